@@ -1,0 +1,142 @@
+package corpus
+
+// Record is a document with its findings as JSON: what `augury extract --json` prints,
+// one object a file and line, and what gold files hold. Start and end are half-open
+// byte offsets into document.text.
+type Record struct {
+	File        string             `json:"file,omitempty"`
+	Document    *RecordDocument    `json:"document,omitempty"`
+	Entities    []RecordEntity     `json:"entities"`
+	Percentages []RecordPercentage `json:"percentages"`
+	Claims      []RecordClaim      `json:"claims"`
+}
+
+// RecordDocument is the brief itself.
+type RecordDocument struct {
+	Title     string          `json:"title"`
+	Authors   []string        `json:"authors"`
+	Published string          `json:"published"`
+	Outlet    string          `json:"outlet"`
+	Language  string          `json:"language"`
+	URL       string          `json:"url"`
+	Format    string          `json:"format"`
+	Hash      string          `json:"sha256"`
+	Sections  []RecordSection `json:"sections"`
+	Text      string          `json:"text"`
+}
+
+// RecordSection is a section of the brief.
+type RecordSection struct {
+	Role    Role   `json:"role"`
+	Heading string `json:"heading"`
+	Level   int    `json:"level"`
+	Span
+}
+
+// Quoted is a span with its words.
+type Quoted struct {
+	Span
+	Text string `json:"text"`
+}
+
+// Made says what made a finding; gold files leave it out.
+type Made struct {
+	Rule      string `json:"rule,omitempty"`
+	Extractor string `json:"extractor,omitempty"`
+	Version   string `json:"version,omitempty"`
+}
+
+// RecordEntity is an entity mention.
+type RecordEntity struct {
+	Quoted
+	Label     Label   `json:"label"`
+	Canonical string  `json:"canonical"`
+	Country   *string `json:"country"`
+	Made
+}
+
+// RecordPercentage is a percentage.
+type RecordPercentage struct {
+	Quoted
+	Low     float64 `json:"low"`
+	High    float64 `json:"high"`
+	Unit    Unit    `json:"unit"`
+	Bound   Bound   `json:"bound"`
+	Change  Change  `json:"change"`
+	Of      *string `json:"of"`
+	Subject *string `json:"subject"`
+	Time    *string `json:"time"`
+	Made
+}
+
+// RecordClaim is a forecast claim.
+type RecordClaim struct {
+	Quoted
+	Cue           Quoted    `json:"cue"`
+	Type          ClaimType `json:"type"`
+	Certainty     Certainty `json:"certainty"`
+	CertaintyText *string   `json:"certainty_text,omitempty"`
+	Negated       bool      `json:"negated"`
+	Horizon       Horizon   `json:"horizon"`
+	HorizonText   *string   `json:"horizon_text"`
+	Condition     *string   `json:"condition"`
+	Source        *string   `json:"source"`
+	Sentence      string    `json:"sentence,omitempty"`
+	Made
+}
+
+// NewRecord gives a document and its findings in the form of a Record.
+func NewRecord(d *Document) Record {
+	record := Record{
+		File: d.Source,
+		Document: &RecordDocument{
+			Title: d.Title, Authors: append([]string{}, d.Authors...), Published: d.Published.String(),
+			Outlet: d.Outlet, Language: d.Language, URL: d.URL, Format: d.Format, Hash: d.Hash,
+			Sections: []RecordSection{}, Text: d.Text,
+		},
+		Entities: []RecordEntity{}, Percentages: []RecordPercentage{}, Claims: []RecordClaim{},
+	}
+	for _, s := range d.Sections {
+		record.Document.Sections = append(record.Document.Sections,
+			RecordSection{Role: s.Role, Heading: d.Words(s.Heading), Level: s.Level, Span: s.Span})
+	}
+	for _, f := range d.Findings {
+		quoted := d.quoted(f.Span)
+		made := Made{Rule: f.Rule, Extractor: f.Extractor, Version: f.Version}
+		switch v := f.Value.(type) {
+		case Entity:
+			entity := RecordEntity{Quoted: quoted, Label: v.Label, Canonical: v.Canonical, Made: made}
+			if v.Country != "" {
+				entity.Country = &v.Country
+			}
+			record.Entities = append(record.Entities, entity)
+		case Percentage:
+			record.Percentages = append(record.Percentages, RecordPercentage{
+				Quoted: quoted, Low: v.Low, High: v.High, Unit: v.Unit, Bound: v.Bound, Change: v.Change,
+				Of: d.optional(v.Of), Subject: d.optional(v.Subject), Time: d.optional(v.Time), Made: made,
+			})
+		case Claim:
+			claim := RecordClaim{
+				Quoted: quoted, Cue: d.quoted(v.Cue), Type: v.Type,
+				Certainty: v.Certainty, CertaintyText: d.optional(v.CertaintyText),
+				Negated: v.Negated, Horizon: v.Horizon, HorizonText: d.optional(v.HorizonText),
+				Condition: d.optional(v.Condition), Source: d.optional(v.Source), Made: made,
+			}
+			if i := d.SentenceAt(v.Cue.Start); i >= 0 {
+				claim.Sentence = d.Words(d.Sentences[i].Span)
+			}
+			record.Claims = append(record.Claims, claim)
+		}
+	}
+	return record
+}
+
+func (d *Document) quoted(s Span) Quoted { return Quoted{Span: s, Text: d.Words(s)} }
+
+func (d *Document) optional(s Span) *string {
+	if s.Empty() {
+		return nil
+	}
+	words := d.Words(s)
+	return &words
+}
