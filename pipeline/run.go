@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"fmt"
 	"iter"
 
 	"augury/corpus"
@@ -96,6 +97,8 @@ func (r Runner) analyse(ctx context.Context, source corpus.Source) Result {
 			return result
 		}
 	}
-	result.Err = r.Pipeline.Analyse(result.Document)
+	if err := r.Pipeline.Analyse(result.Document); err != nil {
+		result.Err = fmt.Errorf("%s: %w", source.Name, err)
+	}
 	return result
 }
