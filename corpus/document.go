@@ -15,6 +15,7 @@ type Span = span.Span
 // Document is one brief on its way through the pipeline.
 type Document struct {
 	Source   string // where it came from: a path, an address, or "-" for standard input
+	Key      string // what tells its source apart over time: absolute path, address, or hash of the bytes
 	Format   string // "text", "markdown" or "html"
 	Hash     string // SHA-256 of the bytes that were read, in hex
 	Text     string // UTF-8; what every span refers to
@@ -32,6 +33,10 @@ type Document struct {
 	Sentences []Sentence // in order of the text, each inside one block
 	Tokens    []Token    // in order of the text, each inside one sentence
 	Findings  []Finding  // by span, then kind
+
+	// Extractors holds the version of each extractor that has run, by its name, also of
+	// those that found nothing.
+	Extractors map[string]string
 }
 
 // BlockKind says what a block of text is.

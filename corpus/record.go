@@ -69,7 +69,14 @@ type RecordPercentage struct {
 	Made
 }
 
-// RecordClaim is a forecast claim.
+// Range is a probability range in percent and the standard that gives it.
+type Range struct {
+	Low       float64 `json:"low"`
+	High      float64 `json:"high"`
+	Yardstick string  `json:"yardstick"`
+}
+
+// RecordClaim is a forecast claim. Likelihood is left out where the certainty has no range.
 type RecordClaim struct {
 	Quoted
 	Cue           Quoted    `json:"cue"`
@@ -81,6 +88,7 @@ type RecordClaim struct {
 	HorizonText   *string   `json:"horizon_text"`
 	Condition     *string   `json:"condition"`
 	Source        *string   `json:"source"`
+	Likelihood    *Range    `json:"likelihood,omitempty"`
 	Sentence      string    `json:"sentence,omitempty"`
 	Made
 }

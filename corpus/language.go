@@ -1,0 +1,27 @@
+package corpus
+
+import (
+	"unicode"
+
+	"github.com/RadhiFadlillah/whatlanggo"
+)
+
+// language gives the ISO 639-1 code of the language that text is most likely in, "" where
+// it has too few letters to tell.
+func language(text string) string {
+	letters := 0
+	end := 0
+	for i, r := range text {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+		end = i
+		if letters == 4000 {
+			break
+		}
+	}
+	if letters < 60 {
+		return ""
+	}
+	return whatlanggo.Detect(text[:end]).Lang.Iso6391()
+}

@@ -1,0 +1,119 @@
+package corpus
+
+import (
+	"regexp"
+	"strings"
+)
+
+// headingRoles says what part of a brief stands under which heading. A pattern is matched
+// against the words of a heading in lower case, without number, article and punctuation;
+// "*" stands for any words or none, "#" for a number in figures or words. The first that matches holds.
+var headingRoles = []struct {
+	role     Role
+	patterns []string
+}{
+	{RoleReferences, []string{
+		"references", "reference list", "notes", "endnotes", "footnotes", "notes and references",
+		"references and notes", "notes and sources", "sources", "sources and notes", "bibliography",
+		"select bibliography", "selected bibliography", "further reading", "works cited", "literature", "literature cited",
+	}},
+	{RoleOther, []string{
+		"about", "about * author", "about * authors", "about us", "about * institute", "about * series", "author", "authors",
+		"author biography", "acknowledgements", "acknowledgments", "acknowledgement", "disclaimer",
+		"contact", "contacts", "contact us", "contact information", "for more information", "press contact",
+		"media contact", "copyright", "legal notice", "imprint", "share this *", "related", "related articles", "related content",
+		"funding", "conflict of interest", "table of contents", "contents",
+	}},
+	{RoleSummary, []string{
+		"summary", "executive summary", "policy summary", "in summary", "summary of *findings", "key judgement", "key judgements", "key judgment", "key judgments",
+		"key point", "key points", "main points", "key message", "key messages", "key finding", "key findings",
+		"main findings", "principal findings", "key takeaway", "key takeaways", "takeaways", "main takeaways", "bottom line",
+		"bottom line up front", "bluf", "highlights", "key highlights", "abstract", "synopsis", "at a glance", "in brief",
+		"in short", "key facts", "key insights", "tl dr", "tldr", "overview", "summary and *", "summary of key *", "what you need to know",
+	}},
+	{RoleRecommendations, []string{
+		"recommendation", "recommendations", "* recommendations", "recommendations *", "policy options", "options", "policy implications",
+		"implications for policy", "what should be done", "what * should do", "what to do", "what can be done", "way forward", "ways forward", "next steps",
+		"policy responses", "policy proposals", "proposals", "recommended actions", "actions", "action points", "options for *",
+	}},
+	{RoleForecastShort, []string{
+		"short term", "short term *", "* short term", "near term", "near term *", "* near term", "short run", "short run *", "immediate term", "immediate future",
+		"next # months", "* next # months", "coming months", "* coming months", "next year", "year ahead", "coming year", "* year ahead",
+		"next # weeks", "coming weeks", "* next twelve months", "* coming year",
+	}},
+	{RoleForecastMedium, []string{
+		"medium term", "medium term *", "* medium term", "mid term", "mid term *", "medium run", "next # years", "* next # years", "next few years", "coming years", "* coming years",
+	}},
+	{RoleForecastLong, []string{
+		"long term", "long term *", "* long term", "longer term", "longer term *", "* longer term", "long run", "long run *", "* long run",
+		"next decade", "* next decade", "coming decade", "coming decades", "* coming decades",
+	}},
+	{RoleForecast, []string{
+		"* outlook *", "* forecast *", "* forecasts *", "forecasting *", "* projection *", "* projections *", "prospects", "prospects *", "* prospects",
+		"what next", "what next *", "what comes next", "what comes next *", "what happens next", "what is next", "what is next *", "whats next", "whats next *", "what lies ahead", "what to expect", "what to expect *",
+		"what to watch", "what to watch *", "looking ahead", "looking ahead *", "looking forward", "looking to the future", "road ahead", "path ahead", "scenario", "scenarios", "scenario *", "* scenarios", "scenarios *",
+		"expectations", "predictions", "future developments", "likely developments", "future", "future trends", "next",
+	}},
+}
+
+var (
+	headingNumber = regexp.MustCompile(`^(?:(?:part|section|chapter|box)\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[ivx]{1,5}[.):]|[a-z][.)])\s+`)
+	headingTail   = regexp.MustCompile(`\s*\([^()]*\)$`)
+	headingSpace  = regexp.MustCompile(`[^\p{L}\p{N}]+`)
+	headingFigure = regexp.MustCompile(`^(?:\d+|two|three|four|five|six|nine|ten|twelve|eighteen|few|\d+ \d+)$`)
+)
+
+// headingRole gives the role of the part under a heading by the words of the heading, and
+// whether these are known.
+func headingRole(heading string) (Role, bool) {
+	if len(heading) > 200 {
+		return RoleBody, false
+	}
+	words := headingWords(heading)
+	if len(words) == 0 || len(words) > 12 {
+		return RoleBody, false
+	}
+	for _, group := range headingRoles {
+		for _, pattern := range group.patterns {
+			if matchWords(strings.Fields(pattern), words) {
+				return group.role, true
+			}
+		}
+	}
+	return RoleBody, false
+}
+
+// headingWords brings the words of a heading into the form that patterns have.
+func headingWords(heading string) []string {
+	s := strings.ToLower(strings.TrimSpace(heading))
+	s = headingNumber.ReplaceAllString(s, "")
+	s = headingTail.ReplaceAllString(s, "")
+	s = strings.NewReplacer("’", "", "'", "", "&", " and ").Replace(s)
+	words := strings.Fields(headingSpace.ReplaceAllString(s, " "))
+	if len(words) > 1 && (words[0] == "the" || words[0] == "our") {
+		words = words[1:]
+	}
+	return words
+}
+
+// matchWords reports whether words match a pattern of words, "*" and "#".
+func matchWords(pattern, words []string) bool {
+	if len(pattern) == 0 {
+		return len(words) == 0
+	}
+	if pattern[0] == "*" {
+		for skip := 0; skip <= len(words); skip++ {
+			if matchWords(pattern[1:], words[skip:]) {
+				return true
+			}
+		}
+		return false
+	}
+	if len(words) == 0 {
+		return false
+	}
+	if pattern[0] != words[0] && !(pattern[0] == "#" && headingFigure.MatchString(words[0])) {
+		return false
+	}
+	return matchWords(pattern[1:], words[1:])
+}
