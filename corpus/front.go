@@ -1,93 +1,101 @@
 package corpus
 
 import (
-	"regexp"
+	"slices"
 	"strings"
-	"time"
 )
 
-// front is what the first lines of a brief say of it.
+// front is what the first blocks of a brief say of it.
 type front struct {
+	heading   int // index of the title's block, -1 where there is none
+	end       int // number of blocks that title and byline take
 	title     string
 	authors   []string
 	outlet    string
 	published Date
-	end       int // number of blocks that it takes
 }
 
-// readFront reads title and byline off the first blocks, and marks these blocks.
-func readFront(text string, blocks []Block) front {
-	var f front
+// frontBlocks is how many blocks title and byline may have.
+const frontBlocks = 12
+
+// readFront reads title and byline off the first blocks of a text and marks these blocks.
+// A line that could be a name or as well a heading is taken for part of the byline only
+// where one follows that is a byline for certain. Markup says whether headings are known
+// by it; otherwise the title is the first line that looks like one.
+func readFront(text string, blocks []Block, markup bool) front {
+	f := front{heading: -1}
+	blocks = blocks[:min(len(blocks), frontBlocks)]
 	for i := range blocks {
-		if i == 6 {
+		b := &blocks[i]
+		if b.Kind != Paragraph && b.Kind != Heading && b.Kind != Byline {
 			break
 		}
-		b := &blocks[i]
 		words := b.In(text)
-		if line, ok := readByline(words); ok {
-			b.Kind = Byline
-			f.authors = append(f.authors, line.authors...)
-			if f.published.Year == 0 {
-				f.published = line.published
-			}
-			f.end = i + 1
-			continue
+		var line bylineFacts
+		if b.Kind != Heading || !markup {
+			line = readByline(words)
 		}
-		if f.title == "" && b.Kind == Paragraph && i+1 < len(blocks) && looksLikeHeading(words) {
-			if _, known := headingRole(words); known && len(headingWords(words)) < 4 {
-				break
-			}
-			b.Kind, b.Level, f.title, f.end = Heading, 1, words, i+1
-			continue
+		titled := f.heading >= 0
+		switch {
+		case b.Kind == Byline, line.trust == certain,
+			line.trust == likely && titled,
+			line.trust == likely && bylineFollows(text, blocks[i+1:]),
+			line.trust == possible && titled && bylineFollows(text, blocks[i+1:]):
+			b.Kind, b.Level = Byline, 0
+			f.add(line)
+		case !titled && isTitle(text, blocks, i, markup):
+			f.heading = i
+			f.title = strings.Join(strings.Fields(words), " ")
+			b.Kind, b.Level = Heading, 1
+		case titled && f.heading == i-1 && looksLikeHeading(words) && bylineFollows(text, blocks[i+1:]):
+			b.Kind, b.Level = Heading, 1 // a subtitle
+		default:
+			return f
 		}
-		break
+		f.end = i + 1
 	}
 	return f
 }
 
-var (
-	bylineParts = regexp.MustCompile(`\s+[|·•–—-]\s+|\t+`)
-	by          = regexp.MustCompile(`^(?i:by|authors?:)\s+`)
-	name        = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|bin|al|el|da|la)){1,4}$`)
-)
-
-// readByline reads a line that names authors, date or outlet.
-func readByline(words string) (front, bool) {
-	var f front
-	if len(words) > 200 {
-		return f, false
-	}
-	said := by.MatchString(words)
-	var names []string
-	for _, part := range bylineParts.Split(by.ReplaceAllString(words, ""), -1) {
-		if date, ok := statedDate(part); ok {
-			f.published = date
-			said = true
-			continue
-		}
-		for _, n := range regexp.MustCompile(`,\s+|\s+and\s+|\s+&\s+`).Split(part, -1) {
-			if !name.MatchString(n) {
-				return f, false
-			}
-			names = append(names, n)
+// add takes over what one line of a byline says.
+func (f *front) add(line bylineFacts) {
+	for _, author := range line.authors {
+		if !slices.Contains(f.authors, author) {
+			f.authors = append(f.authors, author)
 		}
 	}
-	f.authors = names
-	return f, said
+	if f.published.Precision() == NoDate {
+		f.published = line.published
+	}
+	// After a line of names, a line with an institution says where the authors work.
+	if f.outlet == "" && (line.trust == certain || len(f.authors) == 0) {
+		f.outlet = line.outlet
+	}
 }
 
-// statedDate reads a date of publication.
-func statedDate(s string) (Date, bool) {
-	s = strings.TrimSpace(s)
-	for _, layout := range []string{"2 January 2006", "January 2, 2006", "Monday, January 2, 2006", "2006-01-02", "2 Jan 2006", "Jan 2, 2006"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return Date{t.Year(), int(t.Month()), t.Day()}, true
+// bylineFollows reports whether the next blocks are part of a byline, the first of them
+// that is not merely possible for certain.
+func bylineFollows(text string, blocks []Block) bool {
+	for _, b := range blocks[:min(len(blocks), 3)] {
+		switch readByline(b.In(text)).trust {
+		case certain:
+			return true
+		case noByline:
+			return false
 		}
 	}
-	for _, layout := range []string{"January 2006", "Jan 2006", "2006-01"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return Date{Year: t.Year(), Month: int(t.Month())}, true
-		}
+	return false
+}
+
+// isTitle reports whether block i, the first that is no byline, is the title.
+func isTitle(text string, blocks []Block, i int, markup bool) bool {
+	b := blocks[i]
+	words := strings.Join(strings.Fields(b.In(text)), " ")
+	if markup && (b.Kind != Heading || b.Level > 1) || i+1 == len(blocks) || len(words) > 400 {
+		return false
 	}
-	return Date{}, false
+	if _, known := headingRole(words); known && len(headingWords(words)) <= 3 && !bylineFollows(text, blocks[i+1:]) {
+		return false // "Outlook", "Executive summary"
+	}
+	return markup || looksLikeTitle(words)
 }

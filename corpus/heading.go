@@ -1,29 +1,43 @@
 package corpus
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// looksLikeHeading reports whether the line s may be a heading by its look: short, without
-// the mark that ends a sentence (but a headline may ask), beginning as a name does.
-func looksLikeHeading(s string) bool {
-	if len(s) > 400 || utf8.RuneCountInString(s) > 120 || len(strings.Fields(s)) > 16 {
-		return false
-	}
-	if strings.ContainsAny(s, "=_@|\n\t") || strings.Contains(s, "://") {
-		return false
-	}
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, `"'“‘([`))
-	if !unicode.IsUpper(first) && !unicode.IsTitle(first) && !unicode.IsDigit(first) {
-		return false
-	}
-	if _, known := headingRole(s); known {
+// looksLikeHeading reports whether words, of one line or two, may be a heading by their
+// look: short, without the mark that ends a sentence, beginning as a name does.
+func looksLikeHeading(words string) bool {
+	if _, known := headingRole(words); known && !strings.HasSuffix(words, ".") {
 		return true
 	}
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, `"'”’)]`))
-	return !strings.ContainsRune(".;:,!…", last)
+	return looksLikeTitle(words) && len(strings.Fields(words)) <= 16 && utf8.RuneCountInString(words) <= 120
+}
+
+// looksLikeTitle is looksLikeHeading for a title, which may be longer.
+func looksLikeTitle(words string) bool {
+	if len(words) > 800 || utf8.RuneCountInString(words) > 250 || len(strings.Fields(words)) > 32 {
+		return false
+	}
+	if strings.ContainsAny(words, "=_@|\t") || strings.Contains(words, "://") || strings.Count(words, "\n") > 2 {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(words, `"'“‘([¿¡`))
+	if !unicode.IsUpper(first) && !unicode.IsTitle(first) && !unicode.IsDigit(first) && !isUncased(first) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(words, `"'”’)]`))
+	return !strings.ContainsRune(".;:,…。", last) || abbreviationEnd.MatchString(words)
+}
+
+// abbreviationEnd matches a heading that ends with an abbreviation: "The view from the U.S."
+var abbreviationEnd = regexp.MustCompile(`\b\p{Lu}\.\p{Lu}\.$`)
+
+// isUncased reports whether r is a letter of a script without capitals.
+func isUncased(r rune) bool {
+	return unicode.IsLetter(r) && unicode.ToUpper(r) == r && unicode.ToLower(r) == r
 }
 
 // isCapitals reports whether s has letters, and they are capitals.
@@ -31,29 +45,112 @@ func isCapitals(s string) bool {
 	return strings.ToUpper(s) == s && strings.ToLower(s) != s
 }
 
-// markHeadings makes headings of the paragraphs from index first on that look like it, and
-// gives headings their levels: 1 is the title's, 2 that of the parts of a brief.
+// markHeadings makes headings of those paragraphs from index first on that look like it:
+// alone on their lines, followed by text, and neither items of a list without marks nor
+// entries of a list of references. Then it gives headings their levels.
 func markHeadings(text string, blocks []Block, first int) {
-	capitals := false
+	looks := make([]bool, len(blocks))
+	for i := first; i+1 < len(blocks); i++ {
+		looks[i] = blocks[i].Kind == Paragraph && looksLikeHeading(blocks[i].In(text))
+	}
+	references := false
 	for i := first; i < len(blocks); i++ {
 		b := &blocks[i]
-		if b.Kind == Paragraph && i+1 < len(blocks) && looksLikeHeading(b.In(text)) {
+		role, known := RoleBody, false
+		if looks[i] || b.Kind == Heading {
+			role, known = headingRole(b.In(text))
+		}
+		if looks[i] && (known || !references && !inList(text, blocks, looks, i)) {
 			b.Kind = Heading
 		}
-		if b.Kind == Heading && isCapitals(b.In(text)) {
-			capitals = true
+		if b.Kind == Heading && known {
+			references = role == RoleReferences
 		}
 	}
-	level, sub := 2, false
-	_ = sub
-	for i := first; i < len(blocks); i++ {
+	setLevels(text, blocks[first:])
+}
+
+// inList reports whether block i, which looks like a heading, stands in a list: after a
+// colon, or as one of three or more such lines without a blank line between them.
+func inList(text string, blocks []Block, looks []bool, i int) bool {
+	if i > 0 && strings.HasSuffix(blocks[i-1].In(text), ":") {
+		return true
+	}
+	from, to := i, i
+	for from > 0 && looks[from-1] && !gapBetween(text, blocks[from-1], blocks[from]) {
+		from--
+	}
+	for to+1 < len(blocks) && looks[to+1] && !gapBetween(text, blocks[to], blocks[to+1]) {
+		to++
+	}
+	if from > 0 && strings.HasSuffix(blocks[from-1].In(text), ":") {
+		return true
+	}
+	for k := from; k <= to; k++ {
+		if _, known := headingRole(blocks[k].In(text)); known {
+			return false
+		}
+	}
+	return to-from >= 2
+}
+
+// gapBetween reports whether a blank line stands between two blocks.
+func gapBetween(text string, a, b Block) bool {
+	ends := 0
+	for at := a.End; at < b.Start; {
+		end, next := lineEnd(text, at)
+		if end >= b.Start {
+			break
+		}
+		ends++
+		at = next
+	}
+	return ends > 1
+}
+
+// setLevels gives headings their levels: 1 is the title's, 2 that of the parts of a brief.
+// A number of two parts, small letters where other headings are in capitals, and a place
+// right under another heading each mean a part of a part, until the next heading that is
+// known to begin a part.
+func setLevels(text string, blocks []Block) {
+	capitals := false
+	for _, b := range blocks {
+		capitals = capitals || b.Kind == Heading && isCapitals(b.In(text))
+	}
+	under := 0 // the level of the headings that stand directly under another, 0 where none does
+	forecast := false
+	for i := range blocks {
 		b := &blocks[i]
 		if b.Kind != Heading {
 			continue
 		}
-		b.Level = level
-		if capitals && !isCapitals(b.In(text)) {
+		words := b.In(text)
+		role, known := headingRole(words)
+		horizon := role == RoleForecastShort || role == RoleForecastMedium || role == RoleForecastLong
+		number := numbered.FindStringSubmatch(words)
+		switch {
+		case number != nil:
+			b.Level = min(6, 2+strings.Count(number[1], "."))
+			under = 0
+		case capitals:
 			b.Level = 3
+			if isCapitals(words) {
+				b.Level = 2
+			}
+		case horizon && forecast:
+			b.Level = 3
+		case known:
+			b.Level, under = 2, 0
+		case i > 0 && blocks[i-1].Kind == Heading:
+			b.Level = min(6, blocks[i-1].Level+1)
+			under = b.Level
+		case under > 0:
+			b.Level = under
+		default:
+			b.Level = 2
+		}
+		if known && !horizon || !known && b.Level == 2 {
+			forecast = role == RoleForecast
 		}
 	}
 }

@@ -52,22 +52,53 @@ func Read(source Source, limits Limits) (*Document, error) {
 	return d, nil
 }
 
-// structure fills in all that a reader finds in the decoded text of a source.
+// page is what a reader makes of the bytes of a brief: text, blocks, and what markup says.
+type page struct {
+	text      string
+	blocks    []Block
+	markup    bool // headings and lists are known by markup, not by the look of lines
+	title     string
+	authors   []string
+	outlet    string
+	language  string
+	url       string
+	published Date
+}
+
+// structure fills in what the reader of the format finds in the decoded text of a source.
 func (d *Document) structure(text string, limits Limits) error {
-	switch d.Format {
-	default:
-		d.readText(text)
-	}
-	if len(d.Blocks) == 0 {
+	p := readText(text)
+	if len(p.blocks) == 0 {
 		return refuse(d.Source, ErrEmpty, "holds no text")
 	}
-	for _, b := range d.Blocks {
+	for _, b := range p.blocks {
 		if b.Len() > limits.Block {
 			return refuse(d.Source, ErrNotProse,
 				"holds a line or paragraph of %d bytes, which is not prose (the limit is %d)", b.Len(), limits.Block)
 		}
 	}
-	d.Sections = sections(d.Text, d.Blocks)
+	f := readFront(p.text, p.blocks, p.markup)
+	if !p.markup {
+		markHeadings(p.text, p.blocks, f.end)
+		markSummaryItems(p.text, p.blocks[f.end:])
+	}
+	d.Text, d.Blocks, d.Sections = p.text, p.blocks, sections(p.text, p.blocks, f, p.markup)
+
+	// What markup says of a brief goes before what its first lines say.
+	d.Title, d.Authors, d.Outlet, d.Published = p.title, p.authors, p.outlet, p.published
+	if d.Title == "" {
+		d.Title = f.title
+	}
+	if len(d.Authors) == 0 {
+		d.Authors = f.authors
+	}
+	if d.Outlet == "" {
+		d.Outlet = f.outlet
+	}
+	if d.Published.Precision() == NoDate {
+		d.Published = f.published
+	}
+	d.URL, d.Language = p.url, p.language
 	if d.Language == "" {
 		d.Language = language(d.Text)
 	}

@@ -10,21 +10,16 @@ import (
 
 // line is a line of text that is not blank.
 type line struct {
-	Span          // without the white space around it
-	runes    int  // its length in characters
-	indent   int  // the white space before it, in bytes
-	gap      bool // a blank line, a rule or the start of the text stands before it
-	underlin rune // '=' or '-' where the line under it is a row of these, else 0
+	Span           // without the white space around it
+	runes     int  // its length in characters
+	indent    int  // the white space before it, in bytes
+	gap       bool // a blank line, a rule or the start of the text stands before it
+	underline rune // '=' or '-' where the line under it is a row of these, else 0
 }
 
 // readText finds the blocks of plain text by the look of its lines.
-func (d *Document) readText(text string) {
-	d.Text = text
-	lines := splitLines(text)
-	d.Blocks = textBlocks(text, lines)
-	f := readFront(text, d.Blocks)
-	d.Title, d.Authors, d.Outlet, d.Published = f.title, f.authors, f.outlet, f.published
-	markHeadings(text, d.Blocks, f.end)
+func readText(text string) page {
+	return page{text: text, blocks: textBlocks(text, splitLines(text))}
 }
 
 // splitLines finds the lines of text that have words. A line ends at a line feed, carriage
@@ -41,7 +36,7 @@ func splitLines(text string) []line {
 			gap = true
 		case !hasWords(words):
 			if last := len(lines) - 1; last >= 0 && !gap && isUnderline(words) {
-				lines[last].underlin = rune(words[0])
+				lines[last].underline = rune(words[0])
 			}
 			gap = true
 		default:
@@ -102,7 +97,7 @@ func textBlocks(text string, lines []line) []Block {
 		}
 		b := Block{Span: Span{Start: lines[i].Start, End: lines[j-1].End}, Kind: Paragraph}
 		switch {
-		case lines[i].underlin != 0 || j == i+1 && isNumberedHeading(lines[i].In(text)):
+		case lines[i].underline != 0 || j == i+1 && isNumberedHeading(lines[i].In(text)):
 			b.Kind, b.Level = Heading, 2
 		case mark > 0:
 			for len(indents) > 0 && indents[len(indents)-1] >= lines[i].indent {
@@ -161,7 +156,7 @@ func wrapWidth(text string, lines []line) int {
 // continues reports whether line b goes on with the block that line a is in.
 func continues(text string, a, b line, width int, inItem bool) bool {
 	before, after := a.In(text), b.In(text)
-	if a.underlin != 0 || b.underlin != 0 {
+	if a.underline != 0 || b.underline != 0 {
 		return false
 	}
 	ended := endsSentence(before)
