@@ -37,9 +37,14 @@ func New(extractors []*Extractor) (*Pipeline, error) {
 // Extractors lists the extractors in the order in which they run.
 func (p *Pipeline) Extractors() []*Extractor { return slices.Clone(p.extractors) }
 
-// Versions gives the version of each extractor by its name.
+// segmentVersion is the version of segmentation and tagging. It changes whenever the same
+// text may give other sentences, tokens or tags, for all findings rest on them.
+const segmentVersion = "1"
+
+// Versions gives the version of each extractor by its name, and of what is before them
+// under "segment".
 func (p *Pipeline) Versions() map[string]string {
-	versions := make(map[string]string, len(p.extractors))
+	versions := map[string]string{"segment": segmentVersion}
 	for _, e := range p.extractors {
 		versions[e.Name] = e.Version
 	}
@@ -47,11 +52,11 @@ func (p *Pipeline) Versions() map[string]string {
 }
 
 // Analyse takes a document that a reader has made through the stages: it fills
-// Sentences, Tokens and Findings and leaves the rest as it is. What was there of these
+// Sentences, Tokens, Findings and Extractors and leaves the rest as it is. What was there of these
 // before is replaced. The error names the extractor at fault.
 func (p *Pipeline) Analyse(doc *corpus.Document) error {
 	p.segment(doc)
-	doc.Findings = nil
+	doc.Findings, doc.Extractors = nil, p.Versions()
 	for _, extractor := range p.extractors {
 		found, err := p.extract(extractor, doc)
 		if err != nil {
