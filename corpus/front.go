@@ -97,5 +97,5 @@ func isTitle(text string, blocks []Block, i int, markup bool) bool {
 	if _, known := headingRole(words); known && len(headingWords(words)) <= 3 && !bylineFollows(text, blocks[i+1:]) {
 		return false // "Outlook", "Executive summary"
 	}
-	return markup || looksLikeTitle(words)
+	return markup || looksLikeTitle(words) && !numbered.MatchString(words)
 }

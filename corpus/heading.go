@@ -10,10 +10,20 @@ import (
 // looksLikeHeading reports whether words, of one line or two, may be a heading by their
 // look: short, without the mark that ends a sentence, beginning as a name does.
 func looksLikeHeading(words string) bool {
-	if _, known := headingRole(words); known && !strings.HasSuffix(words, ".") {
-		return true
+	if bare, colon := strings.CutSuffix(words, ":"); colon {
+		return isKnownHeading(bare)
 	}
 	return looksLikeTitle(words) && len(strings.Fields(words)) <= 16 && utf8.RuneCountInString(words) <= 120
+}
+
+// isKnownHeading reports whether words have the look of a heading and say what stands under it.
+func isKnownHeading(words string) bool {
+	words = strings.TrimSuffix(words, ":")
+	if len(words) > 120 || !looksLikeTitle(words) {
+		return false
+	}
+	_, known := headingRole(words)
+	return known
 }
 
 // looksLikeTitle is looksLikeHeading for a title, which may be longer.

@@ -7,7 +7,9 @@ import (
 
 // headingRoles says what part of a brief stands under which heading. A pattern is matched
 // against the words of a heading in lower case, without number, article and punctuation;
-// "*" stands for any words or none, "#" for a number in figures or words. The first that matches holds.
+// "*" stands for any words or none, "#" for a number, "@" for a word such as
+// outlook. The first that matches holds. A time alone is a horizon only where the whole
+// heading speaks of it: "Interest rates over the long term" is a subject.
 var headingRoles = []struct {
 	role     Role
 	patterns []string
@@ -37,16 +39,24 @@ var headingRoles = []struct {
 		"policy responses", "policy proposals", "proposals", "recommended actions", "actions", "action points", "options for *",
 	}},
 	{RoleForecastShort, []string{
-		"short term", "short term *", "* short term", "near term", "near term *", "* near term", "short run", "short run *", "immediate term", "immediate future",
-		"next # months", "* next # months", "coming months", "* coming months", "next year", "year ahead", "coming year", "* year ahead",
-		"next # weeks", "coming weeks", "* next twelve months", "* coming year",
+		"short term", "near term", "short run", "immediate term", "immediate future", "short to medium term", "near future",
+		"short term @", "near term @", "short run @", "immediate @", "@ for * short term", "@ for * near term", "@ in * short term",
+		"@ short term", "@ near term", "in * short term", "in * near term", "over * short term", "over * near term",
+		"next # months", "in * next # months", "over * next # months", "@ for * next # months", "next # weeks", "coming weeks",
+		"coming months", "in * coming months", "over * coming months", "@ for * coming months", "months ahead",
+		"next year", "coming year", "year ahead", "in * coming year", "over * coming year", "@ for * year ahead", "@ for * coming year",
 	}},
 	{RoleForecastMedium, []string{
-		"medium term", "medium term *", "* medium term", "mid term", "mid term *", "medium run", "next # years", "* next # years", "next few years", "coming years", "* coming years",
+		"medium term", "mid term", "medium run", "medium to long term", "medium term @", "mid term @", "@ medium term",
+		"@ for * medium term", "@ in * medium term", "in * medium term", "over * medium term",
+		"next # years", "next few years", "coming years", "years ahead", "in * next # years", "over * next # years",
+		"@ for * next # years", "in * coming years", "over * coming years",
 	}},
 	{RoleForecastLong, []string{
-		"long term", "long term *", "* long term", "longer term", "longer term *", "* longer term", "long run", "long run *", "* long run",
-		"next decade", "* next decade", "coming decade", "coming decades", "* coming decades",
+		"long term", "longer term", "long run", "longer run", "long term @", "longer term @", "long run @", "@ long term",
+		"@ for * long term", "@ for * longer term", "@ in * long term", "in * long term", "in * longer term", "over * long term",
+		"over * longer term", "in * long run", "next decade", "over * next decade", "in * next decade", "coming decade",
+		"coming decades", "decades ahead", "@ for * next decade",
 	}},
 	{RoleForecast, []string{
 		"* outlook *", "* forecast *", "* forecasts *", "forecasting *", "* projection *", "* projections *", "prospects", "prospects *", "* prospects",
@@ -57,10 +67,11 @@ var headingRoles = []struct {
 }
 
 var (
-	headingNumber = regexp.MustCompile(`^(?:(?:part|section|chapter|box)\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[ivx]{1,5}[.):]|[a-z][.)])\s+`)
-	headingTail   = regexp.MustCompile(`\s*\([^()]*\)$`)
-	headingSpace  = regexp.MustCompile(`[^\p{L}\p{N}]+`)
-	headingFigure = regexp.MustCompile(`^(?:\d+|two|three|four|five|six|nine|ten|twelve|eighteen|few|\d+ \d+)$`)
+	headingNumber  = regexp.MustCompile(`^(?:(?:part|section|chapter|box)\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[ivx]{1,5}[.):]|[a-z][.)])\s+`)
+	headingTail    = regexp.MustCompile(`\s*\([^()]*\)$`)
+	headingSpace   = regexp.MustCompile(`[^\p{L}\p{N}]+`)
+	headingOutlook = regexp.MustCompile(`^(?:outlook|forecasts?|prospects|projections?|predictions?|expectations|scenarios?|implications|risks|trends|view|developments|perspective)$`)
+	headingFigure  = regexp.MustCompile(`^(?:\d+|two|three|four|five|six|nine|ten|twelve|eighteen|few|\d+ \d+)$`)
 )
 
 // headingRole gives the role of the part under a heading by the words of the heading, and
@@ -112,7 +123,17 @@ func matchWords(pattern, words []string) bool {
 	if len(words) == 0 {
 		return false
 	}
-	if pattern[0] != words[0] && !(pattern[0] == "#" && headingFigure.MatchString(words[0])) {
+	switch pattern[0] {
+	case "#":
+		if !headingFigure.MatchString(words[0]) {
+			return false
+		}
+	case "@":
+		if !headingOutlook.MatchString(words[0]) {
+			return false
+		}
+	case words[0]:
+	default:
 		return false
 	}
 	return matchWords(pattern[1:], words[1:])

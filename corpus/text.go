@@ -165,15 +165,24 @@ func continues(text string, a, b line, width int, inItem bool) bool {
 	full := width > 0 && (a.runes+1+utf8.RuneCountInString(first))*5 > width*4
 	if mark := listMark(after); mark > 0 {
 		// A wrapped line may begin with a dash or a number by chance.
-		return full && !fits && !ended && !inItem && !strings.ContainsAny(after[:1], "*•")
+		return full && !ended && !inItem && !strings.HasSuffix(before, ":") && !bullet.MatchString(after)
 	}
-	if _, known := headingRole(before); known && !inItem {
-		return false
+	if width > 0 && !inItem && b.indent >= a.indent+2 {
+		return false // a paragraph that begins indented
 	}
 	if full && !(fits && ended) {
 		return true
 	}
-	return !ended && !strings.HasSuffix(before, ":") && startsLower(after)
+	if !inItem && isKnownHeading(before) {
+		return false
+	}
+	return !ended && !strings.HasSuffix(before, ":") && startsLower(after) && isWord(first)
+}
+
+// isWord reports whether s is of letters, but for marks at its end and within it.
+func isWord(s string) bool {
+	s = strings.TrimRight(s, ".,;:!?)”’\"'")
+	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune("-'’", r) }) < 0
 }
 
 // sentenceEnd matches the end of a sentence with what may follow it: quotes, brackets, the
@@ -190,6 +199,9 @@ func startsLower(s string) bool {
 
 // mark matches the sign or number of a list item with the space after it.
 var mark = regexp.MustCompile(`^(?:[•‣◦▪▫●○■□▸►➢➤∙·✓✔*][\s\x{A0}]*|[-–—.o][\s\x{A0}]+|\d{1,2}[.)][\s\x{A0}]+|\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)[\s\x{A0}]+|[a-z][.)][\s\x{A0}]+|[ivx]{2,5}[.)][\s\x{A0}]+)`)
+
+// bullet matches a sign that begins a list item and nothing else.
+var bullet = regexp.MustCompile(`^[•‣◦▪▫●○■□▸►➢➤∙·✓✔*]`)
 
 // listMark gives the length of the list mark that s begins with, 0 where there is none.
 func listMark(s string) int {
