@@ -1,0 +1,127 @@
+package gazetteer
+
+import (
+	"fmt"
+	"iter"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"augury/internal/span"
+)
+
+// Split cuts a name, or a token of a text, into the words that names are compared by:
+// at white space, at dashes and slashes between words, before a possessive "'s". A comma is
+// a word of its own. "9/11" and other figures with a slash stay whole.
+func Split(text string) []span.Span {
+	var words []span.Span
+	start := -1
+	end := func(at int) {
+		if start >= 0 {
+			words = append(words, span.Span{Start: start, End: at})
+			start = -1
+		}
+	}
+	for i, r := range text {
+		switch {
+		case unicode.IsSpace(r), isDash(r), r == '/' && !figures(text, i):
+			end(i)
+		case r == ',':
+			end(i)
+			start = i
+			end(i + 1)
+		case (r == '\'' || r == '’') && possessive(text[i:]) && start >= 0:
+			end(i)
+			start = i
+		case start < 0:
+			start = i
+		}
+	}
+	end(len(text))
+	return words
+}
+
+// Fold writes a word as names are compared: with straight apostrophes.
+func Fold(word string) string {
+	if !strings.Contains(word, "’") {
+		return word
+	}
+	return strings.ReplaceAll(word, "’", "'")
+}
+
+func isDash(r rune) bool {
+	switch r {
+	case '-', '‐', '‑', '–', '—':
+		return true
+	}
+	return false
+}
+
+// figures reports whether the slash at i stands between two figures.
+func figures(text string, i int) bool {
+	return i > 0 && i+1 < len(text) && isDigit(text[i-1]) && isDigit(text[i+1])
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
+// possessive reports whether text, which starts with an apostrophe, goes on with the "s"
+// that ends a word.
+func possessive(text string) bool {
+	_, size := utf8.DecodeRuneInString(text)
+	rest := text[size:]
+	if rest == "" || rest[0] != 's' {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(rest[1:])
+	return len(rest) == 1 || !unicode.IsLetter(next)
+}
+
+// capitalised writes a word with a capital at its start.
+func capitalised(word string) string {
+	if word == "" || word[0] < 'a' || word[0] > 'z' {
+		return word
+	}
+	return string(word[0]-'a'+'A') + word[1:]
+}
+
+// lines gives the lines of a table that hold data: no comments, no blank lines.
+func lines(file string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for line := range strings.Lines(file) {
+			line = strings.TrimRight(line, "\r\n")
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			if !yield(line) {
+				return
+			}
+		}
+	}
+}
+
+// rows cuts a table into its rows of a number of fields, without the header. It panics
+// where a row has another number.
+func rows(file string, fields int) [][]string {
+	var table [][]string
+	header := true
+	for line := range lines(file) {
+		if header {
+			header = false
+			continue
+		}
+		row := strings.Split(line, "\t")
+		if len(row) != fields {
+			panic(fmt.Sprintf("gazetteer: row %q: want %d fields", line, fields))
+		}
+		table = append(table, row)
+	}
+	return table
+}
+
+// split cuts a field that lists several names.
+func split(field string) []string {
+	if field == "" {
+		return nil
+	}
+	return strings.Split(field, ";")
+}
