@@ -5,6 +5,8 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"os/signal"
 	"runtime"
@@ -133,13 +135,22 @@ func (a *app) addWorkers(command *cobra.Command) {
 
 // addYardstick adds the flag that says which standard turns words into ranges.
 func (a *app) addYardstick(command *cobra.Command) {
-	command.Flags().StringVar(&a.yardstick, "yardstick", likelihood.Default,
+	command.Flags().StringVar(&a.yardstick, "yardstick", likelihood.Yardsticks[0],
 		"the standard that turns words of likelihood into percent: icd203, phia, ipcc or kent")
 }
 
 // openStore opens the database; the caller closes it.
 func (a *app) openStore(ctx context.Context) (*store.Store, error) {
 	return store.Open(ctx, a.database, store.Options{})
+}
+
+// openExisting opens the database to read from; it makes none. The caller closes it.
+func (a *app) openExisting(ctx context.Context) (*store.Store, error) {
+	briefs, err := store.Open(ctx, a.database, store.Options{MustExist: true})
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("there is no database %s; 'augury ingest' makes one, --db names another", a.database)
+	}
+	return briefs, err
 }
 
 // loadPipeline readies all extractors.

@@ -31,7 +31,7 @@ their numbers.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			ctx := cmd.Context()
-			briefs, err := a.openStore(ctx)
+			briefs, err := a.openExisting(ctx)
 			if err != nil {
 				return err
 			}

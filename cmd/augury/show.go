@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"augury/corpus"
-	"augury/internal/likelihood"
+	"augury/store"
 )
 
 func (a *app) showCommand() *cobra.Command {
@@ -31,7 +31,7 @@ marked in place: ⟦claims⟧ with a number and their _cue_, {entities|LABEL} an
 			if err != nil {
 				return err
 			}
-			briefs, err := a.openStore(cmd.Context())
+			briefs, err := a.openExisting(cmd.Context())
 			if err != nil {
 				return err
 			}
@@ -53,22 +53,19 @@ marked in place: ⟦claims⟧ with a number and their _cue_, {entities|LABEL} an
 }
 
 // marks shows documents with their findings, likelihoods by one yardstick.
-type marks struct{ yardstick string }
+type marks struct{ yardstick store.Yardstick }
 
 func (a *app) newMarks() (marks, error) {
-	if !slices.Contains(likelihood.Yardsticks, a.yardstick) {
-		return marks{}, errUsage{fmt.Errorf("unknown yardstick %q: want one of %s",
-			a.yardstick, strings.Join(likelihood.Yardsticks, ", "))}
-	}
-	return marks{yardstick: a.yardstick}, nil
+	yardstick, err := a.readYardstick()
+	return marks{yardstick}, err
 }
 
 // record is the document as JSON, with the range of each claim's certainty.
 func (m marks) record(doc *corpus.Document) corpus.Record {
 	record := corpus.NewRecord(doc)
 	for i, claim := range record.Claims {
-		if low, high, ok := likelihood.Range(m.yardstick, string(claim.Certainty)); ok {
-			record.Claims[i].Likelihood = &corpus.Range{Low: low, High: high, Yardstick: m.yardstick}
+		if low, high, ok := m.yardstick.Range(string(claim.Certainty)); ok {
+			record.Claims[i].Likelihood = &corpus.Range{Low: low, High: high, Yardstick: m.yardstick.Name}
 		}
 	}
 	return record
@@ -230,11 +227,11 @@ func (m marks) notes(doc *corpus.Document, f numbered) string {
 
 // certainty is the class of a claim with its range by the yardstick, where it has one.
 func (m marks) certainty(c corpus.Claim) string {
-	low, high, ok := likelihood.Range(m.yardstick, string(c.Certainty))
+	low, high, ok := m.yardstick.Range(string(c.Certainty))
 	if !ok {
 		return string(c.Certainty)
 	}
-	return fmt.Sprintf("%s (%g–%g%%, %s)", c.Certainty, low, high, m.yardstick)
+	return fmt.Sprintf("%s (%g–%g%%, %s)", c.Certainty, low, high, m.yardstick.Name)
 }
 
 // figure is a percentage in short: "about 3–5 percent, up".
