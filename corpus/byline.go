@@ -287,3 +287,16 @@ func startsUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r) || unicode.IsTitle(r)
 }
+
+// splitAuthors splits a line of names: "Jane Doe, John Roe and Ann Poe".
+func splitAuthors(line string) []string {
+	var names []string
+	for _, field := range fieldCut.Split(authorLabel.ReplaceAllString(strings.TrimSpace(line), ""), -1) {
+		for _, name := range nameCut.Split(leadWord.ReplaceAllString(field, ""), -1) {
+			if name = strings.TrimSpace(name); name != "" && !suffixWords[plain(name)] && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}

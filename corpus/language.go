@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"strings"
 	"unicode"
 
 	"github.com/RadhiFadlillah/whatlanggo"
@@ -24,4 +25,14 @@ func language(text string) string {
 		return ""
 	}
 	return whatlanggo.Detect(text[:end]).Lang.Iso6391()
+}
+
+// languageCode brings a language tag such as "en-GB" down to ISO 639-1, "" where it has
+// no such code.
+func languageCode(tag string) string {
+	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(tag)), "_", "-"), "-")
+	if len(base) != 2 || strings.Trim(base, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return ""
+	}
+	return base
 }

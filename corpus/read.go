@@ -67,7 +67,10 @@ type page struct {
 
 // structure fills in what the reader of the format finds in the decoded text of a source.
 func (d *Document) structure(text string, limits Limits) error {
-	p := readText(text)
+	p, err := d.read(text)
+	if err != nil {
+		return err
+	}
 	if len(p.blocks) == 0 {
 		return refuse(d.Source, ErrEmpty, "holds no text")
 	}
@@ -103,6 +106,17 @@ func (d *Document) structure(text string, limits Limits) error {
 		d.Language = language(d.Text)
 	}
 	return nil
+}
+
+// read hands the text to the reader of its format.
+func (d *Document) read(text string) (page, error) {
+	switch d.Format {
+	case FormatMarkdown:
+		return readMarkdown(d.Source, text)
+	case FormatHTML:
+		return readHTML(d.Source, text)
+	}
+	return readText(text), nil
 }
 
 // readBytes reads the whole of a source that has at most limit bytes.

@@ -1,0 +1,299 @@
+package corpus
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// dropped are the elements whose content is no part of the text: code, controls, pictures,
+// and the ways around a site.
+var dropped = map[atom.Atom]bool{
+	atom.Script: true, atom.Style: true, atom.Template: true, atom.Noscript: true, atom.Head: true,
+	atom.Iframe: true, atom.Object: true, atom.Embed: true, atom.Applet: true, atom.Svg: true, atom.Math: true,
+	atom.Canvas: true, atom.Audio: true, atom.Video: true, atom.Map: true, atom.Nav: true, atom.Button: true,
+	atom.Select: true, atom.Datalist: true, atom.Textarea: true, atom.Input: true, atom.Dialog: true, atom.Menu: true,
+	atom.Rp: true, atom.Rt: true,
+}
+
+// inline are the elements that stand within a line; any other begins a block and ends one.
+var inline = map[atom.Atom]bool{
+	atom.A: true, atom.Abbr: true, atom.Acronym: true, atom.B: true, atom.Bdi: true, atom.Bdo: true, atom.Big: true,
+	atom.Cite: true, atom.Code: true, atom.Data: true, atom.Del: true, atom.Dfn: true, atom.Em: true, atom.Font: true,
+	atom.I: true, atom.Ins: true, atom.Kbd: true, atom.Label: true, atom.Mark: true, atom.Nobr: true, atom.Q: true,
+	atom.Ruby: true, atom.S: true, atom.Samp: true, atom.Small: true, atom.Span: true, atom.Strike: true, atom.Strong: true,
+	atom.Sub: true, atom.Sup: true, atom.Time: true, atom.Tt: true, atom.U: true, atom.Var: true, atom.Wbr: true, atom.Img: true,
+	atom.Picture: true, atom.Source: true,
+}
+
+// layout are the block elements by which a table shows that it arranges a page and holds
+// no figures.
+var layout = map[atom.Atom]bool{
+	atom.P: true, atom.Div: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.Ul: true, atom.Ol: true,
+	atom.Table: true, atom.Blockquote: true, atom.Article: true, atom.Section: true,
+}
+
+// renderer walks a tree of HTML and writes down its blocks.
+type renderer struct {
+	builder
+	line   strings.Builder // the words of the block that is being read
+	bold   int             // bytes of line in bold type
+	kind   BlockKind       // of the block that is being read
+	level  int
+	depth  int // of lists
+	strong int // of elements in bold type
+}
+
+// htmlBlocks renders what a reader of the page would see under node: words without markup,
+// white space made even, a block for each paragraph, heading, item and row of a table.
+func htmlBlocks(node *html.Node) builder {
+	r := renderer{kind: Paragraph}
+	r.walk(node)
+	r.flush()
+	return r.builder
+}
+
+// walk writes down a node and all under it.
+func (r *renderer) walk(node *html.Node) {
+	switch node.Type {
+	case html.TextNode:
+		r.words(node.Data)
+		return
+	case html.DocumentNode:
+		r.children(node)
+		return
+	case html.ElementNode:
+	default:
+		return
+	}
+	switch {
+	case dropped[node.DataAtom] || isHidden(node):
+		return
+	case node.DataAtom == atom.Br:
+		r.line.WriteByte('\n')
+		return
+	case node.DataAtom == atom.Sup && isNoteMark(node):
+		return
+	case node.DataAtom == atom.Q:
+		r.line.WriteString("“")
+		r.children(node)
+		r.line.WriteString("”")
+		return
+	case node.DataAtom == atom.B || node.DataAtom == atom.Strong:
+		r.strong++
+		r.children(node)
+		r.strong--
+		return
+	case inline[node.DataAtom]:
+		r.children(node)
+		return
+	}
+	r.flush()
+	kind, level, depth := r.kind, r.level, r.depth
+	switch node.DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		r.kind, r.level = Heading, int(node.Data[1]-'0')
+		r.children(node)
+	case atom.Ul, atom.Ol:
+		r.depth++
+		r.children(node)
+	case atom.Li:
+		r.kind, r.level = ListItem, max(1, r.depth)
+		r.children(node)
+	case atom.Blockquote:
+		r.kind, r.level = Quote, 0
+		r.children(node)
+	case atom.Pre:
+		r.preformatted(node)
+	case atom.Tr:
+		if isLayout(node) {
+			r.children(node)
+		} else {
+			r.row(node)
+		}
+	default:
+		r.children(node)
+	}
+	r.flush()
+	r.kind, r.level, r.depth = kind, level, depth
+}
+
+func (r *renderer) children(node *html.Node) {
+	for child := node.FirstChild; child != nil; child = child.NextSibling {
+		r.walk(child)
+	}
+}
+
+// words adds text to the line, with runs of white space made one space and characters that
+// cannot be seen left out.
+func (r *renderer) words(text string) {
+	before := r.line.Len()
+	space := false
+	for _, c := range text {
+		switch {
+		case unicode.IsSpace(c):
+			space = true
+			continue
+		case c == '\u00AD' || c == '\u200B' || c == '\u2060' || c == '\uFEFF' || c == 0 || c == utf8.RuneError:
+			continue
+		}
+		if space {
+			r.space()
+			space = false
+		}
+		r.line.WriteRune(c)
+	}
+	if space {
+		r.space()
+	}
+	if r.strong > 0 {
+		r.bold += r.line.Len() - before
+	}
+}
+
+// space adds a space to the line, unless it begins there or has one.
+func (r *renderer) space() {
+	if s := r.line.String(); s != "" && s[len(s)-1] != ' ' && s[len(s)-1] != '\n' {
+		r.line.WriteByte(' ')
+	}
+}
+
+// flush ends the block that is being read.
+func (r *renderer) flush() {
+	words := evenLines(r.line.String())
+	kind, level := r.kind, r.level
+	if kind == Paragraph && r.bold >= len(words) && looksLikeHeading(words) && len(words) <= 100 {
+		kind, level = Heading, 3 // a heading in all but name
+	}
+	r.add(kind, level, words)
+	r.line.Reset()
+	r.bold = 0
+}
+
+// evenLines trims the lines of a block and drops the empty ones.
+func evenLines(s string) string {
+	if !strings.Contains(s, "\n") {
+		return strings.TrimSpace(s)
+	}
+	var lines []string
+	for _, line := range strings.Split(s, "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// row adds a row of a table, its cells set apart by bars.
+func (r *renderer) row(node *html.Node) {
+	var cells []string
+	for cell := node.FirstChild; cell != nil; cell = cell.NextSibling {
+		if cell.DataAtom != atom.Td && cell.DataAtom != atom.Th || isHidden(cell) {
+			continue
+		}
+		r.children(cell)
+		if words := strings.Join(strings.Fields(r.line.String()), " "); words != "" {
+			cells = append(cells, words)
+		}
+		r.line.Reset()
+		r.bold = 0
+	}
+	r.add(TableRow, 0, strings.Join(cells, " | "))
+}
+
+// isLayout reports whether a row has cells that hold blocks.
+func isLayout(row *html.Node) bool {
+	cells := 0
+	for cell := row.FirstChild; cell != nil; cell = cell.NextSibling {
+		if cell.Type == html.ElementNode {
+			cells++
+		}
+		blocks := 0
+		for child := cell.FirstChild; child != nil; child = child.NextSibling {
+			if layout[child.DataAtom] {
+				blocks++
+			}
+			if child.DataAtom != atom.P && layout[child.DataAtom] || blocks > 1 {
+				return true
+			}
+		}
+	}
+	return cells == 1
+}
+
+// preformatted adds a text with lines of its own: program code as it is, prose as the
+// reader of plain text sees it.
+func (r *renderer) preformatted(node *html.Node) {
+	text := textContent(node)
+	if child := node.FirstChild; child != nil && child.DataAtom == atom.Code {
+		r.add(Code, 0, text)
+		return
+	}
+	for _, b := range textBlocks(text, splitLines(text)) {
+		kind, level := b.Kind, b.Level
+		if r.kind != Paragraph {
+			kind, level = r.kind, r.level
+		}
+		r.add(kind, level, b.In(text))
+	}
+}
+
+// textContent is all text under node as it is.
+func textContent(node *html.Node) string {
+	var b strings.Builder
+	for n := range node.Descendants() {
+		switch {
+		case n.Type == html.TextNode:
+			b.WriteString(n.Data)
+		case n.DataAtom == atom.Br:
+			b.WriteByte('\n')
+		}
+	}
+	return strings.ReplaceAll(strings.ToValidUTF8(b.String(), ""), "\x00", "")
+}
+
+// isHidden reports whether an element is marked as not to be seen, or as a way around.
+func isHidden(node *html.Node) bool {
+	for _, a := range node.Attr {
+		switch a.Key {
+		case "hidden":
+			return true
+		case "aria-hidden":
+			return a.Val == "true"
+		case "role":
+			if a.Val == "navigation" || a.Val == "search" || a.Val == "dialog" {
+				return true
+			}
+		case "style":
+			style := strings.ReplaceAll(strings.ToLower(a.Val), " ", "")
+			if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isNoteMark reports whether a superscript is the mark of a footnote: it links to a place
+// of the same page.
+func isNoteMark(node *html.Node) bool {
+	for n := range node.Descendants() {
+		if n.DataAtom == atom.A && strings.HasPrefix(attribute(n, "href"), "#") {
+			return true
+		}
+	}
+	return false
+}
+
+// attribute gives the value of an attribute, "" where the node has none of that name.
+func attribute(node *html.Node, key string) string {
+	for _, a := range node.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
