@@ -15,112 +15,282 @@ import (
 
 // Sentences cuts a block into sentences, in order. They start and end with something other
 // than white space, do not overlap, and leave nothing but white space between them. A
-// blank line ends a sentence, a single line break does not. Quotation marks, brackets,
-// citations ("[12]") and the numbers of footnotes that stand behind the final mark belong
-// to the sentence.
+// blank line ends a sentence, a single line break does not. Quotation marks and brackets
+// that close behind the final mark belong to the sentence, and so do citations ("[12]")
+// and the numbers of footnotes.
 func Sentences(text string) []span.Span {
 	var sentences []span.Span
 	start := skipBlank(text, 0)
-	for at := start; at < len(text); {
-		r, size := utf8.DecodeRuneInString(text[at:])
-		if r == '\n' && blankLine(text, at) {
-			sentences = append(sentences, span.Span{Start: start, End: trimBlank(text, start, at)})
+	at := start
+	for at < len(text) {
+		stop := nextStop(text, at)
+		if stop == len(text) {
+			break
+		}
+		if text[stop] == '\n' {
+			at = stop + 1
+			if isBlankLine(text[at:]) {
+				sentences = append(sentences, trimmed(text, start, stop))
+				start = skipBlank(text, at)
+				at = start
+			}
+			continue
+		}
+		marks := marksEnd(text, stop)
+		at = closed(text, stop, marks)
+		if ends(text, start, stop, marks, at) {
+			sentences = append(sentences, span.Span{Start: start, End: at})
 			start = skipBlank(text, at)
 			at = start
-			continue
 		}
-		if !isFinal(r) {
-			at += size
-			continue
-		}
-		marks := finalMarks(text, at)
-		end := trailing(text, at, marks)
-		if ends(text, start, at, marks, end) {
-			sentences = append(sentences, span.Span{Start: start, End: end})
-			start = skipBlank(text, end)
-			end = start
-		}
-		at = end
 	}
 	if start < len(text) {
-		sentences = append(sentences, span.Span{Start: start, End: trimBlank(text, start, len(text))})
+		sentences = append(sentences, trimmed(text, start, len(text)))
 	}
 	return sentences
 }
 
+const ellipsis = "…"
+
+// nextStop returns where the next final mark or line break is, from at on, or the end of
+// the text.
+func nextStop(text string, at int) int {
+	for ; at < len(text); at++ {
+		switch text[at] {
+		case '.', '!', '?', '\n':
+			return at
+		case ellipsis[0]:
+			if strings.HasPrefix(text[at:], ellipsis) {
+				return at
+			}
+		}
+	}
+	return at
+}
+
+// marksEnd returns where the run of final marks that starts at stop ends. "?!", "..." and
+// the spaced ". . ." are runs.
+func marksEnd(text string, stop int) int {
+	at := stop
+	for at < len(text) {
+		switch {
+		case text[at] == '.' || text[at] == '!' || text[at] == '?':
+			at++
+		case strings.HasPrefix(text[at:], ellipsis):
+			at += len(ellipsis)
+		case strings.HasPrefix(text[at:], " .") && text[at-1] == '.':
+			at += 2
+		default:
+			return at
+		}
+	}
+	return at
+}
+
+// closed returns where a sentence ends whose final marks are text[stop:at]: behind closing
+// quotation marks and brackets, citations, and a footnote's number.
+func closed(text string, stop, at int) int {
+	for at < len(text) {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if isCloser(r) || isSuperscript(r) {
+			at += size
+			continue
+		}
+		end := citationEnd(text, at)
+		if end == at {
+			return footnoteEnd(text, stop, at)
+		}
+		at = end
+	}
+	return at
+}
+
+// citationEnd returns the end of a citation by number at at, "[12]" or " [3, 4]", or at
+// where there is none.
+func citationEnd(text string, at int) int {
+	inside := at
+	if text[inside] == ' ' {
+		inside++
+	}
+	if !strings.HasPrefix(text[inside:], "[") {
+		return at
+	}
+	inside++
+	end := inside
+	for end < len(text) && (isDigit(text[end]) || text[end] == ',' || text[end] == '-' || text[end] == ' ') {
+		end++
+	}
+	if end == inside || end == len(text) || text[end] != ']' {
+		return at
+	}
+	return end + 1
+}
+
+// footnoteEnd returns the end of a footnote's number at at, or at where there is none. It
+// stands right behind the final mark, "per cent.12 For", or, where a page was copied as
+// text, after a space and before a sentence opener: "per cent. 12 In".
+func footnoteEnd(text string, stop, at int) int {
+	spaced := text[at] == ' '
+	end := at
+	if spaced {
+		end++
+	}
+	first := end
+	for end < len(text) && isDigit(text[end]) {
+		end++
+	}
+	if end == first || end-first > 3 {
+		return at
+	}
+	next := skipBlank(text, end)
+	if next == end && end < len(text) {
+		return at
+	}
+	word := nextWord(text, next).In(text)
+	if spaced {
+		if openers[word] {
+			return end
+		}
+		return at
+	}
+	before := lastRune(text[:stop])
+	if !unicode.IsLower(before) && !isCloser(before) && before != '%' || kindOf(text, stop) != notShort || startsLower(word) {
+		return at // "3.12", "No.5", "v.2 of"
+	}
+	return end
+}
+
 // ends decides whether the sentence that begins at start ends with the final marks
-// text[stop:marks], behind which closing marks and citations reach to end.
+// text[stop:marks] and what closes behind them, up to end.
 func ends(text string, start, stop, marks, end int) bool {
 	next := skipBlank(text, end)
 	if next == len(text) {
 		return true
 	}
 	if next == end {
-		return glued(text, stop, end)
+		return isGlued(text, stop, end)
 	}
-	word := nextWord(text, next)
-	first, _ := utf8.DecodeRuneInString(text[next:])
-	if strings.ContainsRune(",;:)]}", first) || startsLower(word) {
+	if strings.IndexByte(",;:)]}", text[next]) >= 0 {
 		return false
 	}
-	if text[stop:marks] != "." {
-		return !isEllipsis(text[stop:marks]) || endsEllipsis(text, stop, end, word)
+	word := nextWord(text, next)
+	if startsLower(word.In(text)) {
+		return false
+	}
+	run := text[stop:marks]
+	if isEllipsis(run) {
+		return endsOmission(text, stop, run, word.In(text))
+	}
+	if run != "." {
+		return true
 	}
 	if isMarker(text[start:stop]) {
 		return false
 	}
-	if end > marks && text[marks] != '\'' && !strings.HasPrefix(text[marks:], "’") {
-		return true // an abbreviation would hardly be closed by a bracket or a quotation mark
-	}
-	switch abbreviated(text, stop) {
+	switch kindOf(text, stop) {
 	case title:
 		return false
 	case number:
-		return !isNumber(word)
-	case either:
-		return opens(text, next, word)
+		return !isNumber(word.In(text))
+	case either, initial:
+		return isOpener(text, word)
 	}
 	return true
 }
 
-// endsEllipsis decides whether three dots end a sentence. Those that stand for left-out
-// words inside a sentence are the commoner, so that it takes an opener behind them.
-func endsEllipsis(text string, stop, end int, word string) bool {
+// isGlued reports whether a sentence ends although no white space follows, because it was
+// lost: "crisis.But". The word before must be in lower case and stand free, unlike a part
+// of an address.
+func isGlued(text string, stop, end int) bool {
+	from := stop
+	for from > 0 && 'a' <= text[from-1] && text[from-1] <= 'z' {
+		from--
+	}
+	if stop-from < 3 {
+		return false
+	}
+	if before := lastRune(text[:from]); from > 0 && !isBlank(before) && !strings.ContainsRune("-(\"'“‘", before) {
+		return false
+	}
+	first, size := utf8.DecodeRuneInString(text[end:])
+	second, _ := utf8.DecodeRuneInString(text[end+size:])
+	return unicode.IsUpper(first) && (unicode.IsLower(second) || isBlank(second) || end+size == len(text))
+}
+
+func isEllipsis(marks string) bool {
+	return strings.HasPrefix(marks, "..") || strings.HasPrefix(marks, ". .") || strings.HasPrefix(marks, ellipsis)
+}
+
+// endsOmission decides whether an ellipsis ends a sentence. One that stands for words left
+// out inside a sentence is the commoner, so that it takes a fourth dot or an opener.
+func endsOmission(text string, stop int, run, next string) bool {
 	if stop > 0 && (text[stop-1] == '[' || text[stop-1] == '(') {
 		return false
 	}
-	return openers[word] || end < len(text) && end > stop && isQuote(lastRune(text[:end]))
+	return strings.Count(run, ".") > 3 || strings.ContainsAny(run, "!?") || openers[next]
 }
 
-// abbreviated says what the word before the full stop at stop is short for.
-func abbreviated(text string, stop int) abbreviation {
+// isMarker reports whether what stands between the start of a sentence and a full stop
+// numbers a list, a heading or a picture: "1", "2.1", "iv", "B", "Figure 3".
+func isMarker(s string) bool {
+	if len(s) > 16 {
+		return false
+	}
+	if word, rest, found := strings.Cut(s, " "); found && captions[word] {
+		s = rest
+	}
+	s = strings.Trim(s, "()")
+	switch {
+	case len(s) < 2:
+		return s != ""
+	case strings.Trim(s, "0123456789") == "":
+		return len(s) < 4 // else a year
+	}
+	return strings.Trim(s, ".0123456789") == "" || strings.Trim(s, "ivx") == "" || strings.Trim(s, "IVX") == ""
+}
+
+// isOpener reports whether a word starts a sentence after an abbreviation. A letter with a
+// stop of its own does not: "J. A. Smith".
+func isOpener(text string, word span.Span) bool {
+	if !openers[word.In(text)] {
+		return false
+	}
+	return word.Len() > 1 || word.End == len(text) || text[word.End] != '.'
+}
+
+// kindOf says what the word before the full stop at stop is short for, if anything.
+func kindOf(text string, stop int) abbreviation {
+	const longest = 24 // bytes of a word that may be short for another
 	from := stop
-	dotted := false
-	for from > 0 {
+	for from > 0 && stop-from < longest {
 		r, size := utf8.DecodeLastRuneInString(text[:from])
-		if r == '.' && from < stop {
-			dotted = true
-		} else if !unicode.IsLetter(r) {
+		if !unicode.IsLetter(r) && (r != '.' || from == stop) {
 			break
 		}
 		from -= size
 	}
 	word := text[from:stop]
-	if kind, found := abbreviations[word]; found {
+	if word == "" {
+		return notShort
+	}
+	if kind := abbreviations[word]; kind != notShort {
 		return kind
 	}
-	if dotted && initialism(word) {
+	if kind := abbreviations[word[:1]+strings.ToLower(word[1:])]; kind != notShort && word == strings.ToUpper(word) && len(word) > 1 {
+		return kind
+	}
+	if strings.Contains(word, ".") && isInitialism(word) {
 		return either
 	}
-	if r, size := utf8.DecodeRuneInString(word); size > 0 && size == len(word) && unicode.IsUpper(r) {
-		return either // an initial
+	if r, size := utf8.DecodeRuneInString(word); size == len(word) && unicode.IsUpper(r) && !lettered[lastWord(text[:from])] {
+		return initial
 	}
-	return none
+	return notShort
 }
 
-// initialism reports whether a word with stops inside is made of parts as short as those
+// isInitialism reports whether a word with stops inside is made of parts as short as those
 // of "U.S", "a.m" and "Ph.D", unlike "example.org".
-func initialism(word string) bool {
+func isInitialism(word string) bool {
 	for part := range strings.SplitSeq(word, ".") {
 		if n := utf8.RuneCountInString(part); n < 1 || n > 2 {
 			return false
@@ -129,146 +299,24 @@ func initialism(word string) bool {
 	return true
 }
 
-// opens reports whether the word at next starts a sentence after an abbreviation.
-func opens(text string, next int, word string) bool {
-	if !openers[word] {
-		return false
-	}
-	// "J. A. Smith": the A is an initial as well.
-	after := strings.Index(text[next:], word) + next + len(word)
-	return len(word) > 1 || after == len(text) || text[after] != '.'
-}
-
-// glued reports whether a sentence ends although no white space follows: "in 2008.The" is
-// left alone, but "crisis.But" are two sentences whose space was lost. The word before
-// must be in lower case and stand free, unlike a part of an address.
-func glued(text string, stop, end int) bool {
-	from := stop
-	for from > 0 && 'a' <= text[from-1] && text[from-1] <= 'z' {
-		from--
-	}
-	if stop-from < 3 || from > 0 && !strings.ContainsRune(" \n\t-(\"'", rune(text[from-1])) {
-		return false
-	}
-	first, size := utf8.DecodeRuneInString(text[end:])
-	if !unicode.IsUpper(first) {
-		return false
-	}
-	second, _ := utf8.DecodeRuneInString(text[end+size:])
-	return unicode.IsLower(second) || end+size == len(text) || isBlank(second)
-}
-
-// finalMarks returns where the run of final marks that starts at stop ends. "?!", "..." and
-// the spaced ". . ." are runs.
-func finalMarks(text string, stop int) int {
-	at := stop
-	for at < len(text) {
-		r, size := utf8.DecodeRuneInString(text[at:])
-		if isFinal(r) {
-			at += size
-			continue
-		}
-		if strings.HasPrefix(text[at:], " .") && text[at-1] == '.' && !strings.HasPrefix(text[at+2:], "0") {
-			if at+2 < len(text) && isDigit(text[at+2]) {
-				break // a figure without its nought: "fell. .5"
-			}
-			at += 2
-			continue
-		}
-		break
-	}
-	return at
-}
-
-// trailing returns the end of what belongs to a sentence behind its final marks
-// text[stop:at]: closing quotation marks and brackets, citations and footnote numbers.
-func trailing(text string, stop, at int) int {
-	for at < len(text) {
-		r, size := utf8.DecodeRuneInString(text[at:])
-		switch {
-		case isCloser(r), isSuperscript(r):
-			at += size
-		case r == '[' || r == ' ' && strings.HasPrefix(text[at+1:], "["):
-			end := citation(text, at)
-			if end == at {
-				return at
-			}
-			at = end
-		case '0' <= r && r <= '9':
-			return footnote(text, stop, at)
-		default:
-			return at
-		}
-	}
-	return at
-}
-
-// citation returns the end of a numbered citation in square brackets at at, a space before
-// it included, or at where there is none.
-func citation(text string, at int) int {
-	open := at + strings.IndexByte(text[at:], '[')
-	end := open + 1
-	for end < len(text) && (isDigit(text[end]) || strings.IndexByte(",- ", text[end]) >= 0) {
-		end++
-	}
-	if end == open+1 || end == len(text) || text[end] != ']' {
-		return at
-	}
-	return end + 1
-}
-
-// footnote returns the end of a footnote's number that is set right behind a final mark,
-// "per cent.12 For", or at where the figures are something else.
-func footnote(text string, stop, at int) int {
-	if stop == 0 || abbreviated(text, stop) != none {
-		return at
-	}
-	if before := lastRune(text[:stop]); !unicode.IsLower(before) && !isCloser(before) && before != '%' {
-		return at
-	}
-	end := at
-	for end < len(text) && (isDigit(text[end]) || text[end] == ',' && end+1 < len(text) && isDigit(text[end+1])) {
-		end++
-	}
-	if end-at > 7 || end < len(text) && !isBlank(firstRune(text[end:])) {
-		return at
-	}
-	if startsLower(nextWord(text, skipBlank(text, end))) {
-		return at
-	}
-	return end
-}
-
-// isMarker reports whether what stands before a full stop numbers a list: "1", "iv", "B".
-func isMarker(s string) bool {
-	s = strings.Trim(s, "()[]")
-	if s == "" || len(s) > 4 {
-		return false
-	}
-	if len(s) == 1 && unicode.IsLetter(rune(s[0])) {
-		return true
-	}
-	return len(s) <= 2 && strings.Trim(s, "0123456789") == "" || strings.Trim(s, "ivx") == ""
-}
-
 // isNumber reports whether a word starts with a figure or is a Roman numeral.
 func isNumber(word string) bool {
-	if word == "" {
-		return false
-	}
-	return isDigit(word[0]) || strings.Trim(word, "IVXLC") == ""
+	return word != "" && (isDigit(word[0]) || strings.Trim(word, "IVXLC") == "")
 }
 
-// nextWord returns the letters and digits from at on, after opening marks.
-func nextWord(text string, at int) string {
-	for at < len(text) {
-		r, size := utf8.DecodeRuneInString(text[at:])
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || isBlank(r) {
+// nextWord returns the letters and figures that follow at, after a few marks and blanks;
+// an empty span where there are none.
+func nextWord(text string, at int) span.Span {
+	const farthest = 16 // bytes, so that a text of marks alone costs no more than its length
+	start := at
+	for start < len(text) && start-at < farthest {
+		r, size := utf8.DecodeRuneInString(text[start:])
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			break
 		}
-		at += size
+		start += size
 	}
-	end := at
+	end := start
 	for end < len(text) {
 		r, size := utf8.DecodeRuneInString(text[end:])
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
@@ -276,19 +324,24 @@ func nextWord(text string, at int) string {
 		}
 		end += size
 	}
-	return text[at:end]
+	return span.Span{Start: start, End: end}
 }
 
-func startsLower(word string) bool { return unicode.IsLower(firstRune(word)) }
-
-func isEllipsis(marks string) bool {
-	return strings.HasPrefix(marks, "..") || strings.HasPrefix(marks, "…") || strings.HasPrefix(marks, ". .")
+// lastWord returns the letters that a text ends with, white space aside.
+func lastWord(text string) string {
+	text = strings.TrimRightFunc(text, isBlank)
+	return text[len(strings.TrimRightFunc(text, unicode.IsLetter)):]
 }
 
-// blankLine reports whether the line break at at is followed by a line of white space.
-func blankLine(text string, at int) bool {
-	for at++; at < len(text); at++ {
-		switch text[at] {
+func startsLower(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLower(r)
+}
+
+// isBlankLine reports whether a text starts with a line of white space.
+func isBlankLine(text string) bool {
+	for i := range len(text) {
+		switch text[i] {
 		case '\n':
 			return true
 		case ' ', '\t', '\r':
@@ -310,37 +363,22 @@ func skipBlank(text string, at int) int {
 	return at
 }
 
-func trimBlank(text string, start, end int) int {
-	for end > start {
-		r, size := utf8.DecodeLastRuneInString(text[:end])
-		if !isBlank(r) {
-			break
-		}
-		end -= size
-	}
-	return end
+// trimmed is the span from start, where no white space is, without the white space at end.
+func trimmed(text string, start, end int) span.Span {
+	return span.Span{Start: start, End: start + len(strings.TrimRightFunc(text[start:end], isBlank))}
 }
 
 // isBlank reports whether r is white space: Unicode's, and the characters without width
-// that only mark where a line may break or a file begins.
+// that mark where a line may break or a file begins.
 func isBlank(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }
 
-func isFinal(r rune) bool { return r == '.' || r == '!' || r == '?' || r == '…' }
-
 func isCloser(r rune) bool { return strings.ContainsRune("\"'”’)]}»*_", r) }
-
-func isQuote(r rune) bool { return strings.ContainsRune("\"'“”‘’«»", r) }
 
 func isSuperscript(r rune) bool {
 	return r == '¹' || r == '²' || r == '³' || '⁰' <= r && r <= '⁹'
 }
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
-
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
-}
 
 func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)

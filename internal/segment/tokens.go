@@ -8,21 +8,29 @@ import (
 	"augury/internal/span"
 )
 
-// Tokens cuts a block, or a sentence of one, into words, numbers and marks, in order. No
-// token holds white space, no two overlap, and together they hold everything else.
+// Tokens cuts a sentence into words, numbers and marks, in order. No token holds white
+// space, no two overlap, and together they hold everything else.
+//
+// They are cut as in the Penn Treebank, on which the weights of internal/postag were
+// trained: "do|n't", "China|'s", "can|not", "3.5|%", "$|1,200", "U.S.", "10-year". Words
+// with hyphens are kept whole, also "2.4-per-cent" and "U.S.-led", because the weights know
+// them so; a range with a hyphen, "3-5", is one number, one with a dash, "3–5", is three
+// tokens. The addresses of pages and mailboxes are one token.
 func Tokens(text string) []span.Span {
 	tokens := make([]span.Span, 0, len(text)/5+1)
-	for at := skipBlank(text, 0); at < len(text); at = skipBlank(text, at) {
-		end := chunkEnd(text, at)
-		for at < end {
-			next := tokenEnd(text, at, end)
-			if cut := contraction(text[at:next]); cut > 0 {
+	at := skipBlank(text, 0)
+	for at < len(text) {
+		chunk := chunkEnd(text, at)
+		for at < chunk {
+			end := tokenEnd(text, at, chunk)
+			if cut := contraction(text[at:end]); cut > 0 {
 				tokens = append(tokens, span.Span{Start: at, End: at + cut})
 				at += cut
 			}
-			tokens = append(tokens, span.Span{Start: at, End: next})
-			at = next
+			tokens = append(tokens, span.Span{Start: at, End: end})
+			at = end
 		}
+		at = skipBlank(text, at)
 	}
 	return tokens
 }
@@ -39,40 +47,39 @@ func chunkEnd(text string, at int) int {
 	return at
 }
 
-// tokenEnd returns the end of the token that starts at at, in a chunk that ends at end.
-func tokenEnd(text string, at, end int) int {
-	if isAddress(text[at:end]) {
-		return addressEnd(text, at, end)
+// tokenEnd returns the end of the token that starts at at, in a chunk that ends at chunk.
+func tokenEnd(text string, at, chunk int) int {
+	r, size := utf8.DecodeRuneInString(text[at:chunk])
+	switch {
+	case isAddress(text[at:chunk]):
+		return addressEnd(text, at, chunk)
+	case isWord(r), leads(text, at, chunk):
+		return wordEnd(text, at+size, chunk)
 	}
-	r, size := utf8.DecodeRuneInString(text[at:end])
-	if isWord(r) || leads(text, at, end) {
-		return wordEnd(text, at+size, end)
-	}
-	next := at + size
-	if strings.ContainsRune(".-*_=…—", r) { // "...", "--" and rules are one mark
-		for next < end && strings.HasPrefix(text[next:end], text[at:at+size]) {
-			next += size
+	end := at + size
+	if strings.ContainsRune(".-—*_=…", r) { // "...", "--" and drawn lines are one mark
+		for strings.HasPrefix(text[end:chunk], text[at:at+size]) {
+			end += size
 		}
 	}
-	return next
+	return end
 }
 
-// leads reports whether the mark at at belongs to the word behind it: the sign of a
-// number, the apostrophe of "'90s" or "'re", the @ of a handle.
-func leads(text string, at, end int) bool {
-	r, size := utf8.DecodeRuneInString(text[at:end])
-	if at+size == end {
-		return false
-	}
-	next := firstRune(text[at+size : end])
-	chunkStart := at == 0 || !isWord(lastRune(text[:at])) && !strings.ContainsRune("%°", lastRune(text[:at]))
+// leads reports whether the mark at at belongs to the word behind it: the sign or the
+// point of a number, the apostrophe of "'90s" or "'re", the @ of a handle.
+func leads(text string, at, chunk int) bool {
+	r, size := utf8.DecodeRuneInString(text[at:chunk])
+	rest := text[at+size : chunk]
+	next := firstRune(rest)
 	switch r {
 	case '+', '-', '−', '.':
-		return unicode.IsDigit(next) && chunkStart
+		before := lastRune(text[:at])
+		return unicode.IsDigit(next) && (at == 0 || isBlank(before) || strings.ContainsRune("([$£€", before))
 	case '@':
 		return unicode.IsLetter(next)
 	case '\'', '’':
-		return unicode.IsDigit(next) || clitics[strings.ToLower(letters(text[at+size:end]))]
+		word := rest[:len(rest)-len(strings.TrimLeftFunc(rest, isWord))]
+		return unicode.IsDigit(next) || clitics[strings.ToLower(word)]
 	}
 	return false
 }
@@ -80,68 +87,61 @@ func leads(text string, at, end int) bool {
 // clitics are words that begin with an apostrophe, without it.
 var clitics = set("s", "m", "d", "re", "ve", "ll", "em", "til", "tis", "twas")
 
-func letters(s string) string {
-	for i, r := range s {
-		if !isWord(r) {
-			return s[:i]
-		}
-	}
-	return s
-}
-
-// wordEnd returns the end of a word of which text[:at] is already taken.
-func wordEnd(text string, at, end int) int {
-	for at < end {
-		r, size := utf8.DecodeRuneInString(text[at:end])
+// wordEnd returns the end of a word that text[:at] ends with the first character of.
+func wordEnd(text string, at, chunk int) int {
+	for at < chunk {
+		r, size := utf8.DecodeRuneInString(text[at:chunk])
 		if isWord(r) {
 			at += size
 			continue
 		}
-		before := lastRune(text[:at])
-		var after rune
-		if at+size < end {
-			after = firstRune(text[at+size : end])
-		}
-		switch r {
-		case '.':
-			if unicode.IsLetter(after) && !glued(text, at, at+1) || unicode.IsDigit(after) && unicode.IsDigit(before) {
-				at += size
-				continue
-			}
-			if !keepsStop(text, at) {
-				return at
-			}
-			at += size
-			// What follows the stop of an abbreviation: "U.S.-led", "U.S.'s", never "No.5".
-			if !unicode.IsLetter(after) && !strings.ContainsRune("-'’", after) {
-				return at
-			}
-		case ',', ':':
-			if !unicode.IsDigit(before) || !unicode.IsDigit(after) {
-				return at
-			}
-			at += size
-		case '-', '‐', '‑', '/', '&', '_', '@':
-			if !isWord(after) {
-				return at
-			}
-			at += size
-		case '\'', '’':
-			if !unicode.IsLetter(after) {
-				return at
-			}
-			at += size
-		case '$', '£', '€', '¥':
-			// "US$5" is two tokens, "US$" and "5".
-			if unicode.IsUpper(before) && unicode.IsDigit(after) {
+		before, after := lastRune(text[:at]), firstRune(text[at+size:chunk])
+		switch {
+		case r == '.' && isPointInside(text, at, before, after):
+		case r == '.' && keepsStop(text, at):
+			// Behind the stop of an abbreviation a word goes on in "U.S.-led" and "U.S.'s".
+			if after != '-' && after != '\'' && after != '’' {
 				return at + size
 			}
-			return at
+		case joins(r, before, after) && !isPair(before, text[at:chunk]):
+		case strings.ContainsRune("$£€¥", r) && unicode.IsUpper(before) && unicode.IsDigit(after):
+			return at + size // "US$5" is two tokens
 		default:
 			return at
 		}
+		at += size
 	}
 	return at
+}
+
+// joins reports whether the mark r binds the characters before and after it into a word.
+func joins(r, before, after rune) bool {
+	switch r {
+	case ',', ':':
+		return unicode.IsDigit(before) && unicode.IsDigit(after)
+	case '-', '‐', '‑', '/', '&', '_', '@':
+		return isWord(after)
+	case '\'', '’':
+		return unicode.IsLetter(after)
+	}
+	return false
+}
+
+// isPointInside reports whether a full stop is inside a number, an initialism or an
+// address, not behind a word.
+func isPointInside(text string, stop int, before, after rune) bool {
+	if unicode.IsDigit(after) {
+		return unicode.IsDigit(before)
+	}
+	return unicode.IsLetter(after) && !isGlued(text, stop, stop+1)
+}
+
+// isPair reports whether rest starts with a stroke between two names, "Chad/Niger", not
+// with one in a word: "and/or", "km/h", "N/A".
+func isPair(before rune, rest string) bool {
+	name, found := strings.CutPrefix(rest, "/")
+	first, size := utf8.DecodeRuneInString(name)
+	return found && unicode.IsLetter(before) && unicode.IsUpper(first) && unicode.IsLetter(firstRune(name[size:]))
 }
 
 // keepsStop reports whether the full stop at stop is part of the word before it.
@@ -149,17 +149,15 @@ func keepsStop(text string, stop int) bool {
 	if strings.HasPrefix(text[stop+1:], ".") {
 		return false
 	}
-	kind := abbreviated(text, stop)
 	next := skipBlank(text, stop+1)
 	word := nextWord(text, next)
-	switch {
-	case kind == none:
+	switch kindOf(text, stop) {
+	case notShort:
 		return false
-	case kind == number:
-		return isNumber(word)
-	case kind == either && (stop == 1 || !unicode.IsLetter(lastRune(text[:stop-1])) && text[stop-2] != '.'):
-		// A single letter: an initial where a name follows, else the end of a sentence.
-		return next < len(text) && !opens(text, next, word)
+	case number:
+		return isNumber(word.In(text))
+	case initial:
+		return next < len(text) && !isOpener(text, word)
 	}
 	return true
 }
@@ -187,12 +185,9 @@ func contraction(word string) int {
 }
 
 // isAddress reports whether a chunk starts with the address of a page.
-func isAddress(s string) bool {
-	if len(s) < 5 {
-		return false
-	}
+func isAddress(chunk string) bool {
 	for _, scheme := range []string{"http://", "https://", "ftp://", "mailto:", "www."} {
-		if len(s) > len(scheme) && strings.EqualFold(s[:len(scheme)], scheme) {
+		if len(chunk) > len(scheme) && strings.EqualFold(chunk[:len(scheme)], scheme) {
 			return true
 		}
 	}
@@ -201,18 +196,22 @@ func isAddress(s string) bool {
 
 // addressEnd returns the end of the address at at: the chunk without the marks that close
 // the sentence or the bracket around it.
-func addressEnd(text string, at, end int) int {
-	for end > at {
+func addressEnd(text string, at, chunk int) int {
+	end := chunk
+	unopened := strings.Count(text[at:end], ")") - strings.Count(text[at:end], "(")
+	for {
 		r, size := utf8.DecodeLastRuneInString(text[at:end])
-		if !strings.ContainsRune(".,;:!?…\"'”’)]}>»*_", r) {
-			break
+		if !isCloser(r) && !strings.ContainsRune(".,;:!?…>", r) {
+			return end
 		}
-		if r == ')' && strings.Contains(text[at:end], "(") {
-			break
+		if r == ')' {
+			if unopened <= 0 {
+				return end
+			}
+			unopened--
 		}
 		end -= size
 	}
-	return end
 }
 
 // isWord reports whether r is part of a word: a letter, a figure, an accent set as a
@@ -222,4 +221,9 @@ func isWord(r rune) bool {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
 	}
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || unicode.Is(unicode.Cf, r) && !isBlank(r)
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
