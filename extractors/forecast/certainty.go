@@ -1,0 +1,88 @@
+package forecast
+
+import (
+	"augury/corpus"
+	"augury/internal/likelihood"
+)
+
+var (
+	classFearing = words.class("FEARING")
+	classNo      = words.class("NO")
+	classSure    = words.class("SURE")
+)
+
+// certainty gives the class of the claim's wording and the words that it was read from:
+// those of the cue, else those that the clause is subordinate to, else the rule's own.
+func (s *sentence) certainty(c clause) (corpus.Certainty, corpus.Span) {
+	own := s.span(c.first, c.last)
+	if c.rule.certainty == corpus.Stated {
+		return corpus.Stated, own
+	}
+	if class, text, ok := s.likelihoodIn(c.first, c.last); ok {
+		return class, text
+	}
+	if c.rule.certainty != corpus.Unhedged {
+		return c.rule.certainty, own
+	}
+	if h := c.holder; h.verb >= 0 {
+		// "It is unlikely that", "there is little chance that".
+		if class, text, ok := s.likelihoodIn(max(0, h.verb-3), c.start); ok && h.direct {
+			return class, text
+		}
+		switch w := s.at(h.verb); {
+		case w.set.has(classFearing) && h.direct:
+			return corpus.Possible, s.span(h.verb, h.verb+1)
+		case w.lower == "confident" && h.direct:
+			return corpus.VeryLikely, s.span(h.verb, h.verb+1)
+		case s.is(h.verb, "guarantees", "guarantee") && h.direct:
+			return corpus.AlmostCertain, s.span(h.verb, h.verb+1)
+		case w.set.has(classSure):
+			return corpus.Likely, s.span(h.verb, h.verb+1)
+		}
+	}
+	return c.rule.certainty, own
+}
+
+// likelihoodIn finds the strongest wording of likelihood in [first, last): the longest,
+// the first of those.
+func (s *sentence) likelihoodIn(first, last int) (corpus.Certainty, corpus.Span, bool) {
+	const most = 4 // words of a wording
+	var class string
+	from, length := 0, 0
+	lowers := make([]string, 0, last-first)
+	for i := first; i < last; i++ {
+		lowers = append(lowers, s.at(i).lower)
+	}
+	for i := range lowers {
+		found, n := likelihood.Match(lowers[i:min(i+most, len(lowers))])
+		if n > length && found != string(corpus.Possible) {
+			class, from, length = found, first+i, n
+		}
+	}
+	if length == 0 {
+		return "", corpus.Span{}, false
+	}
+	return corpus.Certainty(class), s.span(from, from+length), true
+}
+
+// negated reports whether the claim says that it will not be. "Unlikely", and "not
+// likely" for it, is a certainty and no negation.
+func (s *sentence) negated(c clause, certainty corpus.Certainty) bool {
+	if certainty == corpus.Unlikely || certainty == corpus.VeryUnlikely || certainty == corpus.Remote {
+		return false
+	}
+	for i := c.first; i < c.last; i++ {
+		if s.at(i).set.has(classNeg) && !s.is(i+1, "only") {
+			return true
+		}
+	}
+	if s.at(c.start).set.has(classNo) {
+		return true
+	}
+	for i := c.last; i < c.last+3 && i < c.end; i++ {
+		if s.at(i).set.has(classNeg) && !s.is(i+1, "only") || s.is(i, "fail") && s.is(i+1, "to") || s.is(i, "no") && s.is(i+1, "longer") {
+			return true
+		}
+	}
+	return false
+}

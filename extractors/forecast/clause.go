@@ -1,0 +1,408 @@
+package forecast
+
+import "strings"
+
+// The bounds of a clause are read off the tags: from the cue leftwards over its subject,
+// and rightwards over its predicate. This file is the place for a parser to take over.
+
+var (
+	classAsk     = words.class("ASK")
+	classBe      = words.class("BE")
+	classBelief  = words.class("BELIEF")
+	classConnect = words.class("CONNECT")
+	classIf      = words.class("IF")
+	classNeg     = words.class("NEG")
+	classRel     = words.class("REL")
+	classReport  = words.class("REPORT")
+	classSub     = words.class("SUB")
+)
+
+// isNoun reports whether a word can be the head of a subject.
+func (w word) isNoun() bool {
+	return strings.HasPrefix(w.tag, "NN") || w.tag == "PRP" || w.tag == "CD" || w.tag == "EX"
+}
+
+// isFinite reports whether a word is a verb that makes a clause of its own.
+func (w word) isFinite() bool {
+	switch w.tag {
+	case "VBZ", "VBP", "VBD", "MD":
+		return true
+	}
+	return false
+}
+
+func (w word) isAdverb() bool { return strings.HasPrefix(w.tag, "RB") }
+
+// isMark reports whether a word is a mark of punctuation that ends a clause.
+func (w word) isStop() bool {
+	return w.lower == ";" || w.lower == ":" || w.lower == "." || w.lower == "?" || w.lower == "!"
+}
+
+func (w word) isDash() bool {
+	return w.lower == "—" || w.lower == "–" || w.lower == "--" || w.lower == "-"
+}
+
+// isReport reports whether the word at i is a verb of saying or holding.
+func (s *sentence) isReport(i int) bool {
+	w := s.at(i)
+	return w.set.has(classReport) && strings.HasPrefix(w.tag, "VB")
+}
+
+// subject gives the first word of the clause whose verb starts at word verb. It is verb
+// itself where the clause has no subject of its own ("and may weaken").
+func (s *sentence) subject(verb int) int {
+	i := verb
+	for i > 0 && s.at(i-1).isAdverb() && !s.at(i-1).set.has(classConnect) {
+		i--
+	}
+	start := s.subjectFrom(i-1, verb)
+	return s.afterLead(start, verb)
+}
+
+// subjectFrom walks left from word j over the subject of the verb at word verb.
+func (s *sentence) subjectFrom(j, verb int) int {
+	list := false // whether an "and" of a list of three or more was passed
+	for j >= 0 {
+		w := s.at(j)
+		empty := s.onlyAdverbs(j+1, verb)
+		switch {
+		case w.tag == "''":
+			open := s.openingQuote(j)
+			if open < 0 {
+				return j + 1
+			}
+			j = open
+		case w.tag == "``", w.isStop(), w.tag == "(":
+			return j + 1
+		case w.tag == ")":
+			open := s.opening(j)
+			if open < 0 {
+				return j + 1
+			}
+			j = open
+		case w.isDash():
+			open := s.dashBefore(j)
+			if open < 0 {
+				return j + 1
+			}
+			j = open
+		case w.lower == ",":
+			next := s.commaBefore(j, verb, empty, list)
+			if next < 0 {
+				return j + 1
+			}
+			j = next
+		case w.tag == "CC":
+			if empty {
+				return verb
+			}
+			if w.lower == "but" || w.lower == "yet" || s.clauseBefore(j) {
+				return j + 1
+			}
+			list = list || s.is(j-1, ",")
+		case w.lower == "that":
+			if empty {
+				return j
+			}
+			switch {
+			case s.finiteAfter(j, verb):
+				// A relative clause within the subject.
+			case w.tag == "DT" && !s.isReport(j-1):
+			case s.objectRelative(j):
+				return j
+			default:
+				return j + 1
+			}
+		case w.set.has(classRel) && w.lower != "that":
+			switch {
+			case empty || w.lower == "which":
+				if empty || !s.finiteAfter(j, verb) {
+					return j
+				}
+			case !s.finiteAfter(j, verb):
+				return j + 1
+			}
+			if s.is(j-1, ",") {
+				j--
+			}
+		case w.set.has(classSub) && s.subordinates(j):
+			if w.lower == "where" && (s.is(j-1, ",") || s.at(j-1).isNoun()) {
+				return j
+			}
+			return j + 1
+		case w.isFinite():
+			if s.breaks(j, verb) {
+				return j + 1
+			}
+		case w.tag == "VBG" && s.isReport(j) && (s.is(j-1, ",") || j == 0):
+			return j + 1
+		case w.isNoun() && s.startsClause(j+1):
+			return j + 1
+		}
+		j--
+	}
+	return 0
+}
+
+// onlyAdverbs reports whether there is nothing but adverbs in [first, last).
+func (s *sentence) onlyAdverbs(first, last int) bool {
+	for i := first; i < last; i++ {
+		if !s.at(i).isAdverb() {
+			return false
+		}
+	}
+	return true
+}
+
+// openingQuote gives the quotation mark that the closing one at j belongs to, -1 if none.
+func (s *sentence) openingQuote(j int) int {
+	for i := j - 1; i >= 0; i-- {
+		if s.at(i).tag == "``" {
+			return i
+		}
+	}
+	return -1
+}
+
+// opening gives the bracket that the closing one at j belongs to, -1 if none.
+func (s *sentence) opening(j int) int {
+	depth := 0
+	for i := j; i >= 0; i-- {
+		switch s.at(i).tag {
+		case ")":
+			depth++
+		case "(":
+			depth--
+			if depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// dashBefore gives the dash that opens the insertion which the one at j closes, -1 if
+// there is none in the clause.
+func (s *sentence) dashBefore(j int) int {
+	for i := j - 1; i >= 0 && !s.at(i).isStop(); i-- {
+		if s.at(i).isDash() && i > 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// commaBefore says where to go on to the left of the comma at j: the index of a word
+// from which the subject goes on, or -1 where it starts behind the comma.
+func (s *sentence) commaBefore(j, verb int, empty, list bool) int {
+	if empty {
+		// The comma closes an insertion: "Oil prices, which fell last year, were".
+		for i := j - 1; i >= 0 && !s.at(i).isStop(); i-- {
+			if s.is(i, ",") && !s.at(i+1).isFinite() && s.at(i+1).tag != "CC" {
+				return i
+			}
+		}
+		return -1
+	}
+	first := s.segmentStart(j)
+	head := s.at(first)
+	switch {
+	case head.set.has(classRel) && s.is(first-1, ","):
+		return first - 1
+	case s.at(j+1).tag == "CC":
+		return j // part of a list: the "and" was judged already
+	case s.adverbial(first), s.finiteIn(first, j):
+		return -1
+	case list, s.listBehind(j, verb) && j-first <= 6:
+		return j
+	}
+	return -1
+}
+
+// segmentStart gives the first word of the stretch between marks that ends at j.
+func (s *sentence) segmentStart(j int) int {
+	i := j
+	for i > 0 && !s.is(i-1, ",") && !s.at(i-1).isStop() && s.at(i-1).tag != "``" && !s.at(i-1).isDash() {
+		i--
+	}
+	return i
+}
+
+// adverbial reports whether the stretch that starts at i is an adverbial, not a noun
+// phrase.
+func (s *sentence) adverbial(i int) bool {
+	w := s.at(i)
+	switch {
+	case w.tag == "IN", w.tag == "TO", w.tag == "VBG", w.tag == "VBN", w.tag == "WRB", w.isAdverb(), w.tag == "UH":
+		return true
+	case w.set.has(classConnect), w.set.has(classIf), w.set.has(classSub):
+		return true
+	case w.lower == "absent", w.lower == "barring", w.lower == "given":
+		return true
+	case w.lower == "last", w.lower == "this", w.lower == "next", w.lower == "today":
+		return s.timeAt(i) > i
+	}
+	return false
+}
+
+// listBehind reports whether an "and" or "or" stands between the comma at j and the verb
+// with a noun before it: "A, B and C were".
+func (s *sentence) listBehind(j, verb int) bool {
+	for i := j + 2; i < verb; i++ {
+		if s.at(i).tag == "CC" && s.at(i-1).isNoun() {
+			return true
+		}
+	}
+	return false
+}
+
+// finiteIn reports whether there is a finite verb in [first, last) that is not part of a
+// relative clause.
+func (s *sentence) finiteIn(first, last int) bool {
+	relative := false
+	for i := first; i < last; i++ {
+		w := s.at(i)
+		if w.set.has(classRel) && w.tag != "DT" && w.tag != "IN" {
+			relative = true
+		}
+		if w.isFinite() && !relative {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseBefore reports whether the "and" at j joins clauses, not nouns: whether there is
+// a finite verb before it in the same clause.
+func (s *sentence) clauseBefore(j int) bool {
+	for i := j - 1; i >= 0; i-- {
+		w := s.at(i)
+		switch {
+		case w.isStop():
+			return false
+		case w.lower == "that" && w.tag != "DT" && !s.finiteAfter(i, j):
+			return false
+		case w.isFinite():
+			rel := s.relativeBefore(i)
+			if rel < 0 {
+				return !s.isReport(i) || i+1 != j
+			}
+			i = rel
+		}
+	}
+	return false
+}
+
+// relativeBefore gives the relative pronoun whose clause the verb at i belongs to, -1 if
+// there is none.
+func (s *sentence) relativeBefore(i int) int {
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		w := s.at(k)
+		if w.set.has(classRel) && (w.lower != "that" || s.at(k-1).isNoun()) {
+			return k
+		}
+		if w.lower == "," || w.isStop() || w.isFinite() {
+			return -1
+		}
+	}
+	return -1
+}
+
+// finiteAfter reports whether a finite verb follows the pronoun at j directly, adverbs
+// aside, and before the verb that the subject is sought for.
+func (s *sentence) finiteAfter(j, verb int) bool {
+	i := j + 1
+	for i < verb && (s.at(i).isAdverb() || s.is(i, ",")) {
+		i++
+	}
+	return i < verb && s.at(i).isFinite()
+}
+
+// objectRelative reports whether the "that" at j starts a relative clause in which it is
+// the object: "the costs that the tax would bring".
+func (s *sentence) objectRelative(j int) bool {
+	before := s.at(j - 1)
+	if !before.isNoun() || before.set.has(classBelief) || before.set.has(classReport) {
+		return false
+	}
+	for i := j - 1; i >= 0 && i > j-8; i-- {
+		if s.isReport(i) || s.at(i).set.has(classBelief) {
+			return false
+		}
+	}
+	return true
+}
+
+// subordinates reports whether the word at j, which can start a clause, does so here.
+func (s *sentence) subordinates(j int) bool {
+	switch w := s.at(j); w.lower {
+	case "as":
+		if s.is(j+1, "well", "of", "part", "a", "an") || s.is(j-1, "such", "well", "far") || s.is(j+2, "as") {
+			return false
+		}
+	case "than":
+		return false
+	case "since", "before", "after", "until", "till", "once", "so":
+	default:
+		return true
+	}
+	return j == 0 || s.is(j-1, ",") || s.finiteIn(0, j)
+}
+
+// breaks reports whether the finite verb at j belongs to a clause before the subject of
+// verb, so that the subject starts behind it.
+func (s *sentence) breaks(j, verb int) bool {
+	w := s.at(j)
+	if rel := s.relativeBefore(j); rel >= 0 && !s.isReport(j) {
+		return false
+	}
+	if w.tag == "VBD" && !s.isReport(j) && !w.set.has(classBe) && s.at(j-1).isNoun() && !s.startsClause(j+1) {
+		return false // more likely a participle: "people freed last week will"
+	}
+	return true
+}
+
+// startsClause reports whether the word at i can only start a noun phrase of its own, so
+// that after a noun it starts a clause.
+func (s *sentence) startsClause(i int) bool {
+	switch s.at(i).lower {
+	case "the", "a", "an", "these", "those", "he", "she", "we", "they", "i":
+		return true
+	case "it":
+		return s.at(i+1).tag == "MD" || s.at(i+1).isFinite()
+	}
+	return false
+}
+
+// afterLead drops what stands before the subject proper: connecting words, marks, and a
+// time without a comma behind it ("By 2030 output will").
+func (s *sentence) afterLead(start, verb int) int {
+	for start < verb {
+		w := s.at(start)
+		switch {
+		case w.set.has(classConnect) && !(w.tag == "JJ" && s.at(start+1).isNoun()):
+			start++
+		case w.tag == "," || w.tag == ":" || w.tag == "``" || w.tag == "''" || w.lower == "*" || w.lower == "•" || w.lower == "–":
+			start++
+		case w.tag == "IN" || w.tag == "TO" || w.tag == "RB" || w.tag == "DT" || w.tag == "JJ":
+			end := s.timeAt(start)
+			if end <= start || end >= verb || s.at(end).tag == "POS" || w.tag == "DT" || !s.startsNoun(end) {
+				return start
+			}
+			start = end
+		default:
+			return start
+		}
+	}
+	return start
+}
+
+// startsNoun reports whether a noun phrase can start at word i.
+func (s *sentence) startsNoun(i int) bool {
+	w := s.at(i)
+	switch w.tag {
+	case "DT", "PRP", "PRP$", "JJ", "JJR", "JJS", "CD", "EX", "PDT", "VBG", "$":
+		return true
+	}
+	return w.isNoun() || w.lower == ","
+}

@@ -1,0 +1,99 @@
+// Package forecast finds forecast claims: clauses by which a brief, or a source that it
+// reports, says how the world will, may or is expected to be after it was written.
+//
+// A claim is found in stages, each in a file of its own, so that a better one can take
+// the place of any: cues by a grammar over words and tags (grammar.go, grammar.txt), the
+// bounds of the clause (clause.go, predicate.go), whether it is a claim at all
+// (decide.go), and then the fields: certainty and negation, type, horizon, condition and
+// source. Words are read off lexicon.txt.
+package forecast
+
+import (
+	"augury/corpus"
+	"augury/pipeline"
+)
+
+// Extractor finds forecast claims and reads off all their fields.
+var Extractor = &pipeline.Extractor{
+	Name:    "forecast",
+	Version: "1",
+	Doc:     "forecast claims: what will, may or is expected to be, with certainty, horizon, condition and source",
+	Extract: extract,
+}
+
+func extract(doc *corpus.Document) []corpus.Finding {
+	var found []corpus.Finding
+	var buffer []word
+	quoted, block := false, -1
+	for i, sentence := range doc.Sentences {
+		if sentence.Block != block {
+			quoted, block = false, sentence.Block
+		}
+		s := look(doc, i, buffer)
+		s.quoted = quoted
+		quoted = s.quotedAfter()
+		buffer = s.words
+		for _, c := range s.clauses() {
+			found = append(found, s.claim(c))
+		}
+	}
+	return found
+}
+
+// clauses finds the cues of a sentence that make claims, with the bounds of their clauses.
+func (s *sentence) clauses() []clause {
+	var clauses []clause
+	for _, c := range s.cues() {
+		start := s.subject(c.first)
+		cl := clause{cue: c, start: start, end: c.last, holder: s.holds(start)}
+		if s.claims(cl) {
+			clauses = append(clauses, cl)
+		}
+	}
+	for i := range clauses {
+		c := &clauses[i]
+		c.end = s.predicate(c.start, c.last, s.cuts(clauses, i), c.rule.kind == corpus.Plan || s.isDeliberate(*c))
+	}
+	return clauses
+}
+
+// cuts lists the words at which the clauses behind clause i start, where its predicate
+// ends. A clause that "that" joins on is part of what it describes.
+func (s *sentence) cuts(clauses []clause, i int) []int {
+	var starts []int
+	for _, later := range clauses[i+1:] {
+		if s.is(later.start, "that") && !s.is(later.start-1, ",") {
+			continue
+		}
+		if later.start >= clauses[i].last {
+			starts = append(starts, later.start)
+		}
+	}
+	return starts
+}
+
+// claim reads the fields off a clause.
+func (s *sentence) claim(c clause) corpus.Finding {
+	certainty, certaintyText := s.certainty(c)
+	kind := s.kind(c, certainty)
+	if kind == corpus.Plan || kind == corpus.Scheduled {
+		certainty = corpus.Stated
+	}
+	horizon, horizonText := s.horizon(c)
+	return corpus.Finding{
+		Kind: corpus.KindClaim,
+		Span: s.span(c.start, c.end),
+		Rule: c.rule.name,
+		Value: corpus.Claim{
+			Cue:           s.span(c.first, c.last),
+			Type:          kind,
+			Certainty:     certainty,
+			CertaintyText: certaintyText,
+			Negated:       s.negated(c, certainty),
+			Horizon:       horizon,
+			HorizonText:   horizonText,
+			Condition:     s.condition(c, nil, kind == corpus.Plan),
+			Source:        s.source(c),
+		},
+	}
+}

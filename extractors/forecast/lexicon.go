@@ -1,0 +1,104 @@
+package forecast
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+)
+
+// wordSet is a set of word classes, one bit each.
+type wordSet uint64
+
+func (s wordSet) has(class wordSet) bool { return s&class != 0 }
+
+// lexicon says what classes each word is in.
+type lexicon struct {
+	classes map[string]wordSet // the bit of each class, by its name
+	words   map[string]wordSet
+}
+
+//go:embed lexicon.txt
+var lexiconFile string
+
+var words = mustParseLexicon(lexiconFile)
+
+// class gives the bit of a class. It panics where there is none of that name: the names
+// are part of the program.
+func (l *lexicon) class(name string) wordSet {
+	bit, ok := l.classes[name]
+	if !ok {
+		panic(fmt.Sprintf("lexicon.txt has no class %s", name))
+	}
+	return bit
+}
+
+// mustParseLexicon reads lexicon.txt. It panics on what is not in its form: the file is
+// part of the program.
+func mustParseLexicon(file string) *lexicon {
+	const most = 64 // bits of a wordSet
+	l := &lexicon{classes: map[string]wordSet{}, words: map[string]wordSet{}}
+	var class wordSet
+	for line := range strings.Lines(file) {
+		fields := strings.Fields(line)
+		if len(fields) == 0 || strings.HasPrefix(line, "#") {
+			continue
+		}
+		if line[0] != ' ' {
+			if l.classes[fields[0]] != 0 || len(l.classes) == most {
+				panic(fmt.Sprintf("lexicon.txt: class %s is there already, or is one too many", fields[0]))
+			}
+			class = 1 << len(l.classes)
+			l.classes[fields[0]] = class
+			fields = fields[1:]
+		}
+		for _, field := range fields {
+			for _, word := range forms(field) {
+				l.words[word] |= class
+			}
+		}
+	}
+	return l
+}
+
+// forms lists the words that an entry of the lexicon stands for: itself, or for "+stop"
+// the forms of a verb. Irregular ones follow after colons: the past, then others.
+func forms(entry string) []string {
+	verb, ok := strings.CutPrefix(entry, "+")
+	if !ok {
+		return []string{entry}
+	}
+	given := strings.Split(verb, ":")
+	base := given[0]
+	all := append(given, third(base))
+	if len(given) == 1 {
+		all = append(all, past(base))
+	}
+	return append(all, gerund(base))
+}
+
+func third(base string) string {
+	switch {
+	case strings.HasSuffix(base, "y") && !strings.ContainsAny(base[len(base)-2:len(base)-1], "aeou"):
+		return base[:len(base)-1] + "ies"
+	case strings.HasSuffix(base, "s"), strings.HasSuffix(base, "sh"), strings.HasSuffix(base, "ch"), strings.HasSuffix(base, "x"):
+		return base + "es"
+	}
+	return base + "s"
+}
+
+func past(base string) string {
+	switch {
+	case strings.HasSuffix(base, "e"):
+		return base + "d"
+	case strings.HasSuffix(base, "y") && !strings.ContainsAny(base[len(base)-2:len(base)-1], "aeou"):
+		return base[:len(base)-1] + "ied"
+	}
+	return base + "ed"
+}
+
+func gerund(base string) string {
+	if strings.HasSuffix(base, "e") && !strings.HasSuffix(base, "ee") {
+		return base[:len(base)-1] + "ing"
+	}
+	return base + "ing"
+}

@@ -1,0 +1,141 @@
+package forecast
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"augury/corpus"
+	"augury/internal/when"
+)
+
+// word is a token as the rules look at it.
+type word struct {
+	lower string
+	tag   string // Penn; quotation marks are told apart by what stands beside them
+	set   wordSet
+}
+
+// timeWords is an expression of time over the words [first, last).
+type timeWords struct {
+	when.Expression
+	first, last int
+}
+
+// sentence is a sentence as the rules look at it.
+type sentence struct {
+	doc    *corpus.Document
+	index  int // into doc.Sentences
+	tokens []corpus.Token
+	words  []word
+	quoted bool // whether it starts inside a quotation
+
+	timed bool // whether times is filled
+	times []timeWords
+}
+
+// look prepares a sentence of the document, in the memory of an earlier one.
+func look(doc *corpus.Document, index int, reuse []word) *sentence {
+	s := &sentence{doc: doc, index: index, tokens: doc.SentenceTokens(doc.Sentences[index]), words: reuse[:0]}
+	for _, t := range s.tokens {
+		text := doc.Words(t.Span)
+		lower := strings.ToLower(text)
+		w := word{lower, t.Tag, words.words[lower]}
+		switch text {
+		case `"`:
+			w.tag = "''"
+			if opensQuote(doc.Text, t.Span) {
+				w.tag = "``"
+			}
+		case "“", "``":
+			w.tag = "``"
+		case "”", "''":
+			w.tag = "''"
+		}
+		s.words = append(s.words, w)
+	}
+	return s
+}
+
+// opensQuote reports whether a straight quotation mark opens a quotation: a word follows
+// it, and none stands before.
+func opensQuote(text string, mark corpus.Span) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:mark.Start])
+	after, _ := utf8.DecodeRuneInString(text[mark.End:])
+	return mark.End < len(text) && !unicode.IsSpace(after) && (mark.Start == 0 || unicode.IsSpace(before) || strings.ContainsRune("([—–-:", before))
+}
+
+// quotedAfter reports whether a quotation is open behind the sentence.
+func (s *sentence) quotedAfter() bool { return s.quotedAt(len(s.words)) }
+
+// quotedAt reports whether word i stands inside a quotation.
+func (s *sentence) quotedAt(i int) bool {
+	open := s.quoted
+	for k := range i {
+		switch s.words[k].tag {
+		case "``":
+			open = true
+		case "''":
+			open = false
+		}
+	}
+	return open
+}
+
+// span covers the words [first, last) in the text.
+func (s *sentence) span(first, last int) corpus.Span {
+	return corpus.Span{Start: s.tokens[first].Start, End: s.tokens[last-1].End}
+}
+
+// at gives the word at i, one without text and tag where there is none.
+func (s *sentence) at(i int) word {
+	if i < 0 || i >= len(s.words) {
+		return word{}
+	}
+	return s.words[i]
+}
+
+// is reports whether the word at i is one of these.
+func (s *sentence) is(i int, these ...string) bool {
+	w := s.at(i).lower
+	for _, t := range these {
+		if w == t {
+			return true
+		}
+	}
+	return false
+}
+
+// expressions lists the expressions of time in the sentence.
+func (s *sentence) expressions() []timeWords {
+	if s.timed {
+		return s.times
+	}
+	s.timed = true
+	text := s.doc.Sentences[s.index].Span
+	k := 0
+	for _, e := range when.Find(s.doc.Words(text)) {
+		for k < len(s.tokens) && s.tokens[k].End <= text.Start+e.Start {
+			k++
+		}
+		last := k
+		for last < len(s.tokens) && s.tokens[last].Start < text.Start+e.End {
+			last++
+		}
+		if last > k {
+			s.times = append(s.times, timeWords{e, k, last})
+		}
+	}
+	return s.times
+}
+
+// timeAt gives the word behind the expression of time that starts at word i, i itself
+// where there is none.
+func (s *sentence) timeAt(i int) int {
+	for _, t := range s.expressions() {
+		if t.first == i {
+			return t.last
+		}
+	}
+	return i
+}
