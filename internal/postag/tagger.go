@@ -20,6 +20,7 @@ type Tagger struct {
 	hashes   []uint64         // of classes
 	known    map[string]uint8 // words that nearly always have one tag
 	learnt   []uint8          // the classes that the perceptron chooses from
+	noun     uint8            // the class NN
 	features *weights.Table   // rows of packed weights
 }
 
@@ -72,6 +73,7 @@ func Load() (*Tagger, error) {
 		number[class] = uint8(i)
 		t.hashes = append(t.hashes, weights.Hash(class))
 	}
+	t.noun = number["NN"]
 	if err := t.loadKnown(number); err != nil {
 		return nil, err
 	}
@@ -166,28 +168,39 @@ func newToken(normal string) token {
 
 // Tag gives the words of a sentence their tags. An empty word gets an empty tag.
 func (t *Tagger) Tag(words []string) []string {
-	tags := make([]string, len(words))
+	penn := asPenn(words)
 	context := make([]token, len(words)+4)
-	context[0], context[1] = newToken("-START-"), newToken("-START2-")
-	context[len(words)+2], context[len(words)+3] = newToken("-END-"), newToken("-END2-")
-	for i, w := range words {
-		context[i+2] = newToken(normalise(clean(w)))
+	context[0], context[1] = start, start2
+	for i, w := range penn {
+		context[i+2] = newToken(normalise(w))
 	}
-	previous, beforeThat := context[0].word, context[1].word
-	for i, w := range words {
-		class := t.class(clean(w), context[i:i+5], previous, beforeThat)
+	context[len(words)+2], context[len(words)+3] = end, end2
+
+	tags := penn // each word is read before its tag takes its place
+	previous, beforeThat := start.word, start2.word
+	for i, w := range penn {
+		if w == "" {
+			continue
+		}
+		class := t.class(w, context[i:i+5], previous, beforeThat)
 		tags[i] = t.classes[class]
 		beforeThat, previous = previous, t.hashes[class]
 	}
 	return tags
 }
 
+// The words that stand before and after every sentence.
+var (
+	start, start2 = newToken("-START-"), newToken("-START2-")
+	end, end2     = newToken("-END-"), newToken("-END2-")
+)
+
 func (t *Tagger) class(w string, context []token, previous, beforeThat uint64) uint8 {
 	if class, found := t.known[w]; found {
 		return class
 	}
-	if w == "" {
-		return t.known["."]
+	if isAddress(w) {
+		return t.noun
 	}
 	var scores [1 << classBits]int32
 	add := func(key uint64) {
@@ -235,9 +248,4 @@ func normalise(w string) string {
 
 func isYear(w string) bool {
 	return len(w) == 4 && strings.Trim(w, "0123456789") == ""
-}
-
-// clean is a word as the model's training text would have written it.
-func clean(w string) string {
-	return w
 }
