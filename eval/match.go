@@ -55,6 +55,7 @@ func match[T any](gold, found []T, fits func(gold, found T) (rank int, fit float
 	return assign(candidates)
 }
 
+// when is the judgement of a rule without ranks: a pair fits, so well, or it does not.
 func when(fits bool, fit float64) (int, float64) {
 	if fits {
 		return 1, fit
@@ -62,21 +63,20 @@ func when(fits bool, fit float64) (int, float64) {
 	return 0, 0
 }
 
-// Entities.
-
+// sameEntity wants the very span and label: a name cut short or long is wrong.
 func sameEntity(gold, found corpus.RecordEntity) (int, float64) {
 	return when(gold.Span == found.Span && gold.Label == found.Label, 1)
 }
 
+// sameEntitySpan tells how many names were found whatever they were taken for.
 func sameEntitySpan(gold, found corpus.RecordEntity) (int, float64) {
 	return when(gold.Span == found.Span, 1)
 }
 
+// touchingEntity tells how many were found and labelled, however they were cut.
 func touchingEntity(gold, found corpus.RecordEntity) (int, float64) {
 	return when(gold.Overlaps(found.Span) && gold.Label == found.Label, gold.IoU(found.Span))
 }
-
-// Percentages.
 
 // samePercentage asks for spans that overlap and the same figure and unit. The tolerance
 // is for the arithmetic of decimals only ("2.4" against 24 tenths).
@@ -87,32 +87,37 @@ func samePercentage(gold, found corpus.RecordPercentage) (int, float64) {
 	return when(same && gold.Overlaps(found.Span), gold.IoU(found.Span))
 }
 
+// samePercentageSpan wants the very span too: bounding words outside, the unit inside.
 func samePercentageSpan(gold, found corpus.RecordPercentage) (int, float64) {
 	rank, fit := samePercentage(gold, found)
 	return when(rank > 0 && gold.Span == found.Span, fit)
 }
 
+// touchingPercentage tells how many were found whatever was read off them.
 func touchingPercentage(gold, found corpus.RecordPercentage) (int, float64) {
 	return when(gold.Overlaps(found.Span), gold.IoU(found.Span))
 }
-
-// Claims.
 
 // sameClaim takes claims whose cues overlap, else claims whose clauses share half of what
 // either covers (intersection over union of 0.5 or more).
 func sameClaim(gold, found corpus.RecordClaim) (int, float64) {
 	const enough = 0.5
 	clauses := gold.IoU(found.Span)
+	// A pair with overlapping cues goes before any pair without, so that in a sentence with
+	// several claims none takes another's gold by its long clause.
 	if cues := gold.Cue.IoU(found.Cue.Span); cues > 0 {
 		return 2, cues + clauses
 	}
 	return when(clauses >= enough, clauses)
 }
 
+// sameClause wants the very clause. The cue must overlap as well: two claims may share
+// a clause, but not a cue.
 func sameClause(gold, found corpus.RecordClaim) (int, float64) {
 	return when(gold.Span == found.Span && gold.Cue.Overlaps(found.Cue.Span), gold.Cue.IoU(found.Cue.Span))
 }
 
+// sameCue wants the very cue, however the clause was cut.
 func sameCue(gold, found corpus.RecordClaim) (int, float64) {
 	return when(gold.Cue.Span == found.Cue.Span, gold.IoU(found.Span))
 }
