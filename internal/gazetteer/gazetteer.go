@@ -27,8 +27,11 @@ type Place string
 
 // The places of head words.
 const (
-	End   Place = "end"   // "Defence Ministry"
-	Start Place = "start" // "Ministry of Defence"
+	End    Place = "end"    // "Defence Ministry"
+	Start  Place = "start"  // "Ministry of Defence"
+	Before Place = "before" // in lower case before the name: "the newspaper Pravda"
+	After  Place = "after"  // in lower case behind the name: "Helmand province"
+	Of     Place = "of"     // in lower case before "of" and the name: "the town of Gori"
 )
 
 // Kind is a set of what a word is known to be.
@@ -42,8 +45,10 @@ const (
 	Honorific
 	Rank
 	Office
+	Modifier
+	Portfolio
 	Role
-	Acronym
+	Unnamed
 	Reference
 	Publication
 	Vehicle
@@ -53,8 +58,9 @@ const (
 
 var kindNames = map[string]Kind{
 	"month": Month, "weekday": Weekday, "calendar": Calendar,
-	"honorific": Honorific, "rank": Rank, "office": Office, "role": Role,
-	"acronym": Acronym, "reference": Reference, "publication": Publication, "vehicle": Vehicle,
+	"honorific": Honorific, "rank": Rank, "office": Office,
+	"modifier": Modifier, "portfolio": Portfolio, "role": Role, "unnamed": Unnamed,
+	"reference": Reference, "publication": Publication, "vehicle": Vehicle,
 }
 
 var (
@@ -209,24 +215,33 @@ func (g *Gazetteer) put(name string, entry int32) {
 
 // Match finds the longest known name that the words start with: its entry and how many
 // words it has, nil and 0 where there is none. The words are cut as Split cuts them and
-// folded by Fold. A word after the first may lack its capital ("Kyoto protocol").
+// folded by Fold. Behind its first word the name of an event, an initiative or a place may
+// lack capitals ("Kyoto protocol", "Persian gulf"); of other names that makes another
+// thing ("U.S. government").
 func (g *Gazetteer) Match(words []string) (*Entry, int) {
 	var found *Entry
-	length, node := 0, int32(0)
+	length, node, lowered := 0, int32(0), false
 	for i, word := range words {
 		next, ok := g.edges[edge{node, word}]
 		if !ok && i > 0 {
 			next, ok = g.edges[edge{node, capitalised(word)}]
+			lowered = true
 		}
 		if !ok {
 			break
 		}
 		node = next
-		if end := g.ends[node]; end >= 0 {
-			found, length = &g.entries[end], i+1
+		end := g.ends[node]
+		if end < 0 || lowered && !mayLackCapitals(g.entries[end].Label) {
+			continue
 		}
+		found, length = &g.entries[end], i+1
 	}
 	return found, length
+}
+
+func mayLackCapitals(label string) bool {
+	return label == "EVENT" || label == "INITIATIVE" || label == "LOC"
 }
 
 // Lookup gives the entry of a whole name, nil where it is not known.

@@ -1,0 +1,181 @@
+package entity
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"augury/corpus"
+	"augury/internal/gazetteer"
+)
+
+// find gives the places where the document has name as words of their own, in order.
+func (t *text) find(name string) []corpus.Span {
+	parts := gazetteer.Split(name)
+	var found []corpus.Span
+	for i := range t.sentences {
+		words := t.sentences[i].words
+		for j := 0; j+len(parts) <= len(words); j++ {
+			s := corpus.Span{Start: words[j].Start, End: words[j+len(parts)-1].End}
+			if words[j].form == gazetteer.Fold(parts[0].In(name)) && s.In(t.doc.Text) == name {
+				found = append(found, s)
+			}
+		}
+	}
+	return found
+}
+
+// insert puts a mention into a list in order, unless one is there that it overlaps.
+func insert(mentions []mention, m mention) []mention {
+	i, _ := slices.BinarySearchFunc(mentions, m.Start, func(e mention, start int) int { return cmp.Compare(e.Start, start) })
+	if i < len(mentions) && mentions[i].Start < m.End || i > 0 && mentions[i-1].End > m.Start {
+		return mentions
+	}
+	return slices.Insert(mentions, i, m)
+}
+
+// repeat is the second pass over a document: what it has made clear in one place labels
+// the same words in others. A person's surname, once the full name is there, is that
+// person; a form that is guessed in several ways gets the label that speaks for it most.
+func repeat(t *text, mentions []mention) []mention {
+	mentions = dropVehicles(t, mentions)
+	mentions = coordinate(t, mentions)
+	labels := parts(t, mentions)
+	vote(t, mentions, labels)
+	return addRepeats(t, mentions, labels)
+}
+
+// dropVehicles takes out the names of ships, wherever they stand: those that the document
+// has behind "USS" and the like.
+func dropVehicles(t *text, mentions []mention) []mention {
+	ships := map[string]bool{}
+	for i := range t.sentences {
+		words := t.sentences[i].words
+		for j := 1; j < len(words); j++ {
+			if known.Is(words[j-1].form, gazetteer.Vehicle) && words[j].named() {
+				ships[words[j].form] = true
+			}
+		}
+	}
+	if len(ships) == 0 {
+		return mentions
+	}
+	return slices.DeleteFunc(mentions, func(m mention) bool { return m.weight == guess && ships[m.In(t.doc.Text)] })
+}
+
+// coordinate gives a mention that is but guessed the label of the one that it is listed
+// with: "Homs, Sarmin and Marea".
+func coordinate(t *text, mentions []mention) []mention {
+	take := func(m, from *mention, between string) {
+		if m.weight > guess || from.weight <= guess || m.rule == "acronym" {
+			return
+		}
+		switch strings.TrimSpace(between) {
+		case ",", "and", ", and", "or":
+		default:
+			return
+		}
+		switch from.label {
+		case corpus.GPE, corpus.Person:
+			m.label, m.rule, m.weight = from.label, "listed_with", likely
+		}
+	}
+	for i := 1; i < len(mentions); i++ {
+		take(&mentions[i], &mentions[i-1], t.doc.Text[mentions[i-1].End:mentions[i].Start])
+	}
+	for i := len(mentions) - 2; i >= 0; i-- {
+		take(&mentions[i], &mentions[i+1], t.doc.Text[mentions[i].End:mentions[i+1].Start])
+	}
+	return mentions
+}
+
+// parts gives the labels of words that stand for a longer name of the document: surnames
+// and given names of persons, the first word of an organisation's name where it is no
+// everyday word, the name of a storm.
+func parts(t *text, mentions []mention) map[string]corpus.Label {
+	labels := map[string]corpus.Label{}
+	put := func(form string, label corpus.Label) {
+		if _, ok := labels[form]; !ok && len(form) > 1 {
+			labels[form] = label
+		}
+	}
+	for _, m := range mentions {
+		name := m.In(t.doc.Text)
+		words := strings.Fields(name)
+		if m.weight <= guess || len(words) < 2 {
+			continue
+		}
+		first, last := words[0], words[len(words)-1]
+		switch m.label {
+		case corpus.Person:
+			put(last, corpus.Person)
+			if article, rest, ok := strings.Cut(last, "-"); ok && articles[strings.ToLower(article)] {
+				put(rest, corpus.Person)
+			}
+			for i := 1; i < len(words)-1; i++ {
+				put(strings.Join(words[i:], " "), corpus.Person)
+			}
+			if !known.IsCommon(first) && known.Lookup(first) == nil {
+				put(first, corpus.Person)
+			}
+		case corpus.Org:
+			if !known.IsCommon(first) && known.Lookup(first) == nil && !known.Is(first, gazetteer.GivenName) && m.rule == "head_word_org" {
+				put(first, corpus.Org)
+			}
+		case corpus.Event:
+			if storms[first] {
+				put(last, corpus.Event)
+			}
+		}
+	}
+	return labels
+}
+
+var storms = set("Hurricane", "Cyclone", "Typhoon", "Storm")
+
+// vote gives each form that is not certain one label in the whole document.
+func vote(t *text, mentions []mention, labels map[string]corpus.Label) {
+	votes := map[string]map[corpus.Label]weight{}
+	for _, m := range mentions {
+		form := m.In(t.doc.Text)
+		if votes[form] == nil {
+			votes[form] = map[corpus.Label]weight{}
+		}
+		votes[form][m.label] += m.weight
+	}
+	for i := range mentions {
+		m := &mentions[i]
+		if m.weight == certain {
+			continue
+		}
+		form := m.In(t.doc.Text)
+		if label, ok := labels[form]; ok {
+			m.label, m.rule, m.weight = label, "document_repeat", likely
+			continue
+		}
+		for _, label := range corpus.Labels { // in a fixed order, so that a tie falls the same way
+			if votes[form][label] > votes[form][m.label] {
+				m.label, m.rule = label, "document_vote"
+			}
+		}
+	}
+}
+
+// addRepeats finds further mentions of the names in labels, where they have capitals and
+// stand in no other mention.
+func addRepeats(t *text, mentions []mention, labels map[string]corpus.Label) []mention {
+	var found []mention
+	for i := range t.sentences {
+		for _, w := range t.sentences[i].words {
+			label, ok := labels[w.form]
+			if !ok || !w.named() || w.bracket || w.initial && known.IsCommon(w.form) && t.inside[w.form] == 0 {
+				continue
+			}
+			found = append(found, mention{Span: w.Span, label: label, rule: "document_repeat", weight: likely})
+		}
+	}
+	for _, m := range found {
+		mentions = insert(mentions, m)
+	}
+	return mentions
+}

@@ -1,0 +1,258 @@
+package entity
+
+import (
+	"strings"
+
+	"augury/corpus"
+	"augury/internal/gazetteer"
+)
+
+// weight says how well a label is founded.
+type weight int
+
+// The weights.
+const (
+	guess   weight = 1 // by its capitals alone
+	likely  weight = 2 // by the words beside it
+	certain weight = 4 // by what it is or is made of
+)
+
+// keep labels the name [a,b) and keeps it where it has a label.
+func (p *parser) keep(a, b int) {
+	if from := p.behindCommon(a, b); from > a {
+		p.cut(from, b)
+		return
+	}
+	if label, rule := p.head(a, b); label != "" {
+		p.keepAs(p.withYear(a, label), b, label, rule, certain)
+		return
+	}
+	first, last := p.words[a], p.words[b-1]
+	switch {
+	case known.Is(last.form, gazetteer.Publication|gazetteer.Unnamed), known.Is(first.form, gazetteer.Reference|gazetteer.Unnamed):
+		return
+	case b-a == 1 && (first.shape == initial || known.IsCommon(first.form)):
+		return
+	case last.shape == number, strings.ContainsAny(first.form, "0123456789$"):
+		return
+	}
+	if p.keepDirection(a, b) {
+		return
+	}
+	if p.isPerson(a, b) {
+		p.keepAs(a, b, corpus.Person, "given_name", certain)
+		return
+	}
+	if label, rule, w := p.byContext(a, b); label != "" {
+		p.keepAs(a, b, label, rule, w)
+	}
+}
+
+// keepKnown keeps the words [a,b) as the known name that they are.
+func (p *parser) keepKnown(a, b int, entry *gazetteer.Entry) {
+	p.keepAs(a, b, corpus.Label(entry.Label), ruleOf(entry), certain)
+	m := &p.mentions[len(p.mentions)-1]
+	m.entry, m.country = entry, entry.Country
+}
+
+func (p *parser) keepAs(a, b int, label corpus.Label, rule string, w weight) {
+	p.mentions = append(p.mentions, mention{
+		Span: corpus.Span{Start: p.words[a].Start, End: p.words[b-1].End}, label: label, rule: rule, weight: w,
+	})
+}
+
+// ruleOf names the table that a known name is from.
+func ruleOf(entry *gazetteer.Entry) string {
+	switch {
+	case entry.Country != "":
+		return "country"
+	case entry.Label == "NORP":
+		return "people"
+	case entry.Kind != "":
+		return "place"
+	}
+	return "known_name"
+}
+
+// behindCommon returns where a name starts for certain behind everyday words of [a,b): a
+// known name that ends the run ("Federal Australian Labor Party"), or a person's
+// ("Political Affairs Ibrahim Gambari"); a where there is none.
+func (p *parser) behindCommon(a, b int) int {
+	for i := a + 1; i < b; i++ {
+		before := p.words[i-1]
+		if before.shape == lower || !known.IsCommon(before.form) && !known.Is(before.form, gazetteer.Portfolio) {
+			break
+		}
+		if entry, n := p.match(i, b); entry != nil && n >= 2 && i+n == b {
+			return i
+		}
+		if i+1 < b && !p.endsName(b-1) && (p.isGivenName(i, b) && !known.IsCommon(p.words[i].form) || p.words[i].shape == initial) {
+			return i
+		}
+	}
+	return a
+}
+
+// head labels a name of several words by its head word: the one before "of", "for" or
+// "on", else the last one, else the first.
+func (p *parser) head(a, b int) (corpus.Label, string) {
+	for i := a + 1; i < b-1; i++ {
+		switch p.words[i].form {
+		case "of", "for", "on":
+			labels := known.Heads(p.words[i-1].form, gazetteer.Start)
+			if len(labels) == 0 && i-1 > a {
+				labels = known.Heads(p.words[i-1].form, gazetteer.End)
+			}
+			return headLabel(labels)
+		}
+	}
+	last := b - 1
+	for last > a && p.words[last].shape == number {
+		last--
+	}
+	if last > a && !generics[p.phrase(a, b)] {
+		if labels := known.Heads(p.words[last].form, gazetteer.End); len(labels) > 0 {
+			return headLabel(labels)
+		}
+	}
+	if b-a < 2 {
+		return "", ""
+	}
+	for _, label := range known.Heads(p.words[a].form, gazetteer.Start) {
+		// Of an organisation's name the first word tells too little: "University Avenue".
+		switch {
+		case label == "EVENT", label == "LOC", label == "INITIATIVE" && p.words[b-1].shape == number:
+			return headLabel([]string{label})
+		}
+	}
+	return "", ""
+}
+
+func headLabel(labels []string) (corpus.Label, string) {
+	if len(labels) == 0 {
+		return "", ""
+	}
+	return corpus.Label(labels[0]), "head_word_" + strings.ToLower(labels[0])
+}
+
+// phrase gives the words [a,b) as they stand.
+func (p *parser) phrase(a, b int) string {
+	return p.text.doc.Text[p.words[a].Start:p.words[b-1].End]
+}
+
+// generics are common nouns that are written with capitals, and have the head of a name.
+var generics = set("Armed Forces", "Central Bank", "Task Force", "Security Forces", "Private Sector", "Prime Minister's Office",
+	"Executive Branch", "Executive Board", "Governing Council", "Labor Force", "Law Enforcement", "Monetary Policy",
+	"Fiscal Policy", "Economic Policy", "Foreign Policy", "Public Policy", "Trade Policy", "Human Resources", "Special Forces",
+	"Ground Forces", "Air Forces", "Naval Forces", "Nuclear Forces", "Coalition Forces", "General Election",
+	"Presidential Election", "State Government", "Local Government", "Policy Committee", "Reserve Banks", "Member State")
+
+// withYear moves the start of an event's name before the year or the ordinal that stands
+// before it: "2007 World Championships".
+func (p *parser) withYear(a int, label corpus.Label) int {
+	if label != corpus.Event || a == 0 {
+		return a
+	}
+	form := p.words[a-1].form
+	if isYear(form) || p.words[a-1].shape == number && (strings.HasSuffix(form, "th") || strings.HasSuffix(form, "rd") ||
+		strings.HasSuffix(form, "nd") || strings.HasSuffix(form, "st")) {
+		return a - 1
+	}
+	return a
+}
+
+// keepDirection keeps a part of a known place or people, "Northern Iraq", "Southern
+// Sudanese", and reports whether [a,b) is one.
+func (p *parser) keepDirection(a, b int) bool {
+	if b-a < 2 || !directions[p.words[a].form] {
+		return false
+	}
+	entry, n := p.match(a+1, b)
+	if entry == nil || a+1+n != b {
+		return false
+	}
+	switch entry.Label {
+	case "GPE", "LOC":
+		p.keepAs(a, b, corpus.Loc, "direction", certain)
+	case "NORP":
+		p.keepAs(a, b, corpus.NORP, "direction", certain)
+	default:
+		return false
+	}
+	return true
+}
+
+var directions = set("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Northeast",
+	"Northwest", "Southeast", "Southwest", "Northeastern", "Northwestern", "Southeastern", "Southwestern", "Upper", "Lower")
+
+// isPerson reports whether the words [a,b) start with a given name or an initial and go on
+// as persons' names do.
+func (p *parser) isPerson(a, b int) bool {
+	if b-a < 2 || b-a > 5 || p.words[b-1].shape != capital && !p.words[b-1].joined {
+		return false
+	}
+	return known.Is(p.words[a].form, gazetteer.GivenName) || p.words[a].shape == initial
+}
+
+// byContext labels a name that nothing is known of by the words beside it.
+func (p *parser) byContext(a, b int) (corpus.Label, string, weight) {
+	w := p.words[a]
+	single := b-a == 1
+	common := p.countCommon(a, b)
+	before, after := p.beside(a-1), p.beside(b)
+	if common == b-a {
+		return "", "", 0
+	}
+	if labels := known.Heads(after, gazetteer.After); len(labels) > 0 && !p.words[b].joined {
+		return corpus.Label(labels[0]), "noun_behind", likely
+	}
+	if before == "of" {
+		if labels := known.Heads(p.beside(a-2), gazetteer.Of); len(labels) > 0 {
+			return corpus.Label(labels[0]), "noun_of", likely
+		}
+	}
+	if labels := known.Heads(before, gazetteer.Before); len(labels) > 0 {
+		return corpus.Label(labels[0]), "noun_before", likely
+	}
+	switch {
+	case known.Is(before, gazetteer.Role):
+		return corpus.Person, "person_role", likely
+	case speaks[after]:
+		return corpus.Person, "person_speaks", likely
+	case single && w.shape == upper:
+		return corpus.Org, "acronym", guess
+	case single && w.initial && p.text.inside[w.form] == 0:
+		return "", "", 0 // no more than the first word of a sentence
+	case placePrepositions[before] && common == 0:
+		return corpus.GPE, "place_preposition", likely
+	case common == 0 && b-a <= 4:
+		return corpus.Person, "capitals", guess
+	}
+	return corpus.Org, "capitals", guess
+}
+
+// countCommon counts the words of [a,b) that are everyday words.
+func (p *parser) countCommon(a, b int) int {
+	n := 0
+	for _, w := range p.words[a:b] {
+		if known.IsCommon(w.form) {
+			n++
+		}
+	}
+	return n
+}
+
+// beside gives the form of word i, "" beyond the sentence.
+func (p *parser) beside(i int) string {
+	if i < 0 || i >= len(p.words) {
+		return ""
+	}
+	return p.words[i].form
+}
+
+// speaks are verbs whose subject, where it is a bare name, is nearly always a person.
+var speaks = set("said", "says", "told", "added", "adds", "wrote", "writes", "argues", "argued", "explained", "explains",
+	"commented", "remarked", "recalled", "testified", "joked", "admitted", "insisted", "who", "resigned", "died")
+
+// placePrepositions are words before which a bare name is nearly always a place.
+var placePrepositions = set("in", "near", "at", "from", "outside", "around", "toward", "towards", "throughout", "into")
