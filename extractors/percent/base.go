@@ -1,0 +1,138 @@
+package percent
+
+import "slices"
+
+// readBase reads what a figure is a percentage of: "of GDP" behind it, what a share named
+// before it is of, or "of" and "among" at the start of the clause.
+func (s *sentence) readBase(f, previous *figure) {
+	f.of = s.baseBehind(f)
+	if f.of.empty() {
+		f.of = s.wholeBefore(f)
+	}
+	if f.of.empty() {
+		f.of = s.leadingBase(f)
+	}
+	if f.of.empty() && previous != nil && !previous.of.empty() && previous.unit == f.unit && s.sameScale(previous, f) {
+		f.of = previous.of
+	}
+}
+
+// baseBehind reads "of GDP" directly behind a figure, or behind the last of a list.
+func (s *sentence) baseBehind(f *figure) phrase {
+	i := s.skipList(f.at + 1)
+	if end, ok := s.skipBoundBehind(i); ok {
+		i = end
+	}
+	if s.word(i) == "on" && s.isTax(f) {
+		return s.nounPhrase(i+1, wholeLinks)
+	}
+	if s.word(i) != "of" {
+		return phrase{}
+	}
+	return s.nounPhrase(i+1, wholeLinks)
+}
+
+// wholeLinks are the prepositions by which the words for a base go on; baseLinks are those
+// by which the words for a subject do.
+var (
+	wholeLinks = words(`of in on over around across with to from under within`)
+	baseLinks  = words(`of in for on over around across with to from under within`)
+)
+
+// skipList passes over the other figures of a list at node i.
+func (s *sentence) skipList(i int) int {
+	for s.startsList(i) {
+		i++
+		if s.figureAt(i) != nil {
+			i++
+		}
+	}
+	return i
+}
+
+// startsList reports whether node i joins two figures.
+func (s *sentence) startsList(i int) bool {
+	switch s.word(i) {
+	case "and", "or", "to", ",", "-", "–":
+	default:
+		return false
+	}
+	return s.figureAt(i+1) != nil || s.word(i) == "," && s.startsList(i+1)
+}
+
+func (s *sentence) skipBoundBehind(i int) (int, bool) {
+	for _, list := range boundsBehind {
+		for _, words := range list.phrases {
+			if end, ok := s.startsWith(i, words); ok {
+				return end, true
+			}
+		}
+	}
+	return i, false
+}
+
+// wholeBefore reads the whole of the share that a figure gives the size of: "the share of
+// exports in GDP rose to 5 percent".
+func (s *sentence) wholeBefore(f *figure) phrase {
+	for i := f.edge - 1; i >= 0; i-- {
+		if s.word(i) == ";" || s.figureAt(i) != nil {
+			break
+		}
+		if _, ok := s.timeFrom(i + 1); !ok && s.word(i) == "of" && slices.Contains(partWords, s.word(i-1)) {
+			return s.nounPhrase(i+1, nil)
+		}
+	}
+	return phrase{}
+}
+
+// leadingBase reads "Of the firms asked, 40 percent …" and "among women, 40 percent …".
+func (s *sentence) leadingBase(f *figure) phrase {
+	comma := f.edge - 1
+	if s.word(comma) == "only" || s.word(comma) == "just" {
+		comma--
+	}
+	if mark := s.word(comma); mark != "," && mark != "—" && mark != "--" {
+		return phrase{}
+	}
+	for i := comma - 1; i >= 0; i-- {
+		if isFinite(s.tag(i)) || s.figureAt(i) != nil {
+			break
+		}
+		starts := i == 0 || !s.nodes[i-1].isWordy() || s.word(i-1) == "and" || s.word(i-1) == "that"
+		if (s.word(i) == "of" || s.word(i) == "among") && starts {
+			return s.nounPhrase(i+1, wholeLinks)
+		}
+	}
+	return phrase{}
+}
+
+// taxWords name what is levied "on" its base.
+var taxWords = words(`tax taxes tariff tariffs duty duties levy levies surcharge`)
+
+// isTax reports whether a figure is the rate of a tax: "a tax of 3 percent on wages".
+func (s *sentence) isTax(f *figure) bool {
+	for i := f.edge - 1; i > f.edge-6; i-- {
+		if slices.Contains(taxWords, s.word(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameScale reports whether two figures measure one thing, so that what the first is a
+// percentage of the second is too: "from 3 percent of GDP to 5 percent".
+func (s *sentence) sameScale(previous, f *figure) bool {
+	switch s.word(f.edge - 1) {
+	case "to", "from", "and", "or":
+	default:
+		return false
+	}
+	for i := previous.at + 1; i < f.edge-1; i++ {
+		if isVerb(s.tag(i)) && !s.inBase(previous, i) || s.word(i) == ";" {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *sentence) inBase(f *figure, i int) bool { return f.of.holds(i) }

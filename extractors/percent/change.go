@@ -1,0 +1,216 @@
+package percent
+
+import (
+	"slices"
+
+	"augury/corpus"
+)
+
+// readChange reads whether a figure is the size of a rise or of a fall, or a level.
+func (s *sentence) readChange(f, previous *figure) {
+	g := s.governorOf(f, previous)
+	f.change = s.changeOf(f, g, previous)
+	if f.change != corpus.NoChange && f.of.first < f.at {
+		f.of = phrase{} // the size of a change is no share
+	}
+}
+
+func (s *sentence) changeOf(f *figure, g governor, previous *figure) corpus.Change {
+	switch g.kind {
+	case asPrevious:
+		if previous != nil {
+			return previous.change
+		}
+	case byNoun:
+		return s.changeOfNoun(g.noun)
+	case inBrackets:
+		if change, ok := s.changeNounBefore(g.at); ok {
+			return change
+		}
+	case behindOf:
+		head := s.word(g.noun.last - 1)
+		if change, ok := changeWords[head]; ok {
+			return change
+		}
+		if change, ok := s.changeWordBefore(g.noun.first); ok && !slices.Contains(rateWords, head) {
+			return change
+		}
+		return s.growthIn(g.noun)
+	case upOrDown:
+		if s.word(g.at) == "up" {
+			return corpus.Up
+		}
+		return corpus.Down
+	case byVerb:
+		if f.isLevel {
+			break
+		}
+		if change, ok := changeWords[s.word(g.at)]; ok {
+			return change
+		}
+		if change, ok := s.comparison(f); ok {
+			return change
+		}
+	case byPreposition:
+		if change, ok := s.changeBehindPreposition(f, g, previous); ok {
+			return change
+		}
+		if change, ok := s.comparison(f); ok {
+			return change
+		}
+	}
+	return s.changeOfSubject(f)
+}
+
+// changeOfNoun reads the change from the noun phrase that a figure modifies: "a 3 percent
+// increase", "a 3 percent growth rate", "a 3 percent annual rate of decline".
+func (s *sentence) changeOfNoun(noun phrase) corpus.Change {
+	head := s.word(noun.last - 1)
+	if change, ok := changeWords[head]; ok {
+		return change
+	}
+	if !slices.Contains(rateWords, head) {
+		return corpus.NoChange
+	}
+	if change, ok := changeWords[s.word(noun.last+1)]; ok && s.word(noun.last) == "of" {
+		return change
+	}
+	return s.growthIn(noun)
+}
+
+// growthIn reads the change that growth is, where a phrase speaks of it.
+func (s *sentence) growthIn(p phrase) corpus.Change {
+	for i := p.first; i < p.last; i++ {
+		if change, ok := growthWords[s.word(i)]; ok {
+			return change
+		}
+		if change, ok := changeWords[s.word(i)]; ok && s.word(i-1) == "of" && slices.Contains(rateWords, s.word(i-2)) {
+			return change // "the rate of decline"
+		}
+	}
+	return corpus.NoChange
+}
+
+// changeNounBefore reads the change from the nearest noun of rise or fall before node i.
+func (s *sentence) changeNounBefore(i int) (corpus.Change, bool) {
+	for i--; i >= 0 && s.word(i) != ";"; i-- {
+		if change, ok := changeWords[s.word(i)]; ok && isNoun(s.tag(i)) {
+			return change, true
+		}
+	}
+	return corpus.NoChange, false
+}
+
+// changeVerbBefore reads the change from the nearest verb of rise or fall before node i,
+// or from a noun of it other than growth: a growth rate may itself rise or fall.
+func (s *sentence) changeVerbBefore(i int) (corpus.Change, bool) {
+	var growth corpus.Change
+	for i--; i >= 0; i-- {
+		word := s.word(i)
+		if word == ";" {
+			break
+		}
+		if word == "up" && s.word(i+1) != "to" {
+			return corpus.Up, true
+		}
+		if word == "down" {
+			return corpus.Down, true
+		}
+		change, ok := changeWords[word]
+		if !ok || s.tag(i) == "JJR" || s.tag(i) == "RBR" {
+			continue
+		}
+		if growthWords[word] == "" {
+			return change, true
+		}
+		growth = change
+	}
+	return growth, growth != ""
+}
+
+// changeBehindPreposition reads the change of "rose by 3 percent" and "grew at 3 percent";
+// behind "to", "from" and the like stands a level.
+func (s *sentence) changeBehindPreposition(f *figure, g governor, previous *figure) (corpus.Change, bool) {
+	switch s.word(g.at) {
+	case "by":
+		return s.changeVerbBefore(g.at)
+	case "at", "in":
+		if g.jump {
+			return s.changeVerbBefore(g.at)
+		}
+	case "to":
+		if s.slowsTo(f, g.at) {
+			return corpus.Up, true
+		}
+	case "from", "with":
+		if previous == nil || previous.unit != f.unit {
+			break
+		}
+		before := s.word(g.at - 1)
+		if before == "up" || before == "down" || before == "compared" || s.word(previous.edge-1) == "to" {
+			return previous.change, true
+		}
+	}
+	return corpus.NoChange, false
+}
+
+// changeWordBefore reads the change from "expansion of the payroll taxes" before node i.
+func (s *sentence) changeWordBefore(i int) (corpus.Change, bool) {
+	start, ok := s.changeBefore(i)
+	if !ok {
+		return corpus.NoChange, false
+	}
+	if change, ok := changeWords[s.word(start-2)]; ok {
+		return change, true
+	}
+	return corpus.Up, true // "a change of 3 percent"
+}
+
+// comparison reads a change from "3 percent higher": over time it is one, against another
+// thing it is not.
+func (s *sentence) comparison(f *figure) (corpus.Change, bool) {
+	i := f.at + 1
+	if f.unit != corpus.Percent {
+		return corpus.NoChange, false
+	}
+	change, ok := comparatives[s.word(i)]
+	return change, ok
+}
+
+// slowsTo reports whether the "to" at node i is behind a verb that takes a rate of growth,
+// "sales slowed to 3 percent", unless what slows is a level itself.
+func (s *sentence) slowsTo(f *figure, i int) bool {
+	for i > 0 && !isVerb(s.tag(i)) && s.figureAt(i) == nil {
+		i--
+	}
+	if !slices.Contains(paceVerbs, s.word(i)) {
+		return false
+	}
+	for j := f.subject.first; j < f.subject.last; j++ {
+		if slices.Contains(levelWords, s.word(j)) {
+			return false
+		}
+	}
+	return true
+}
+
+// changeOfSubject reads the change of a level: that of growth is one by itself, but a
+// share of something is none.
+func (s *sentence) changeOfSubject(f *figure) corpus.Change {
+	if !f.of.empty() || f.unit != corpus.Percent {
+		return corpus.NoChange
+	}
+	if change := s.growthIn(f.subject); change != corpus.NoChange {
+		return change
+	}
+	// "With growth down to 2 percent", "posted growth, at 2 percent".
+	for i := f.edge - 2; i > f.edge-5; i-- {
+		if change, ok := growthWords[s.word(i)]; ok {
+			return change
+		}
+		if word := s.word(i); word != "up" && word != "down" && word != "," {
+			break
+		}
+	}
+	return corpus.NoChange
+}

@@ -1,0 +1,45 @@
+// Package percent finds percentages, percentage points and basis points, in figures and
+// in words, and reads what each says: of what, about whom, when, how surely, and whether
+// it is a rise, a fall or a level.
+//
+// It goes over a sentence twice. The figures are read from its characters: numbers and
+// units, and what may stand between them (amounts.go, units.go). The fields are read from
+// its words and their tags, each figure standing as one word (bounds.go, change.go,
+// base.go, subject.go, when.go). The word lists are in lexicon.go; the examples that they
+// are tested by are in the tests of the same name.
+package percent
+
+import (
+	"augury/corpus"
+	"augury/pipeline"
+)
+
+// Extractor finds percentages; docs/findings.md says what is one.
+var Extractor = &pipeline.Extractor{
+	Name:    "percent",
+	Version: "1",
+	Doc:     "percentages, percentage points and basis points, with what they say of what and when",
+	Extract: extract,
+}
+
+func extract(doc *corpus.Document) []corpus.Finding {
+	var findings []corpus.Finding
+	for i := range doc.Sentences {
+		text := doc.Words(doc.Sentences[i].Span)
+		if !holdsUnit(text) {
+			continue
+		}
+		found := amounts(text)
+		if len(found) == 0 {
+			continue
+		}
+		s := newSentence(doc, doc.Sentences[i], found)
+		s.readFields()
+		for _, f := range s.figures {
+			findings = append(findings, corpus.Finding{
+				Kind: corpus.KindPercentage, Span: f.Span, Rule: f.rule, Value: f.value(),
+			})
+		}
+	}
+	return findings
+}
