@@ -9,9 +9,12 @@ import (
 var (
 	classAble      = words.class("ABLE")
 	classComeAbout = words.class("COMEABOUT")
-	classExpected  = words.class("EXPECTED")
 	classHave      = words.class("HAVE")
-	classModal     = words.class("WILL") | words.class("WOULD") | words.class("MAY") | words.class("COULD") | words.class("SHALL")
+	classModal     = words.class("WILL", "WOULD", "MAY", "COULD", "SHALL")
+	classCan       = words.class("CAN")
+	classPromise   = words.class("PROMISE")
+	classTask      = words.class("TASK")
+	classThing     = words.class("THING")
 	classRule      = words.class("RULE")
 	classState     = words.class("STATE")
 	classStateAdj  = words.class("STATEADJ")
@@ -25,6 +28,7 @@ var (
 type clause struct {
 	cue
 	start, end int
+	verbFirst  int    // the first word of the verb that the subject is the subject of
 	holder     holder // who holds the claim, and how
 }
 
@@ -69,11 +73,15 @@ func (s *sentence) standsForClaim(c clause) bool {
 	switch {
 	case s.is(governor, "whether", "why", "if", "unless", "lest"):
 		return false
-	case before.lower == "how", before.set.has(classAsk) && before.lower != "what" && before.tag != "WDT" && !s.is(c.start, "which"):
+	case s.embeds(governor):
 		return s.is(governor-1, "explaining", "see", "explained", "shows", "showing")
-	case before.lower == "what" && c.start != governor:
+	case s.is(governor, "before") && c.rule.name == "modal_would", s.is(governor, "when") && (c.rule.name == "modal_could" || c.rule.name == "modal_may"):
 		return false
-	case s.is(c.start-1, "than", "as") && c.start == c.first:
+	case before.set.has(classAsk) && before.lower != "what" && before.tag != "WDT" && !s.is(c.start, "which"):
+		return false
+	case before.lower == "what" && c.start != governor, s.is(c.start, "who") && (before.tag == "IN" || before.tag == "VBP" || before.tag == "VB"):
+		return false
+	case s.is(c.first-1, "than", "as"):
 		return false
 	case c.holder.verb >= 0 && s.at(c.holder.verb).set.has(classWish):
 		return false
@@ -83,13 +91,22 @@ func (s *sentence) standsForClaim(c clause) bool {
 	return true
 }
 
+// embeds reports whether the word at i is "how" or "why", or an adverb behind it: "how
+// well".
+func (s *sentence) embeds(i int) bool {
+	for s.at(i).isAdverb() || s.at(i).tag == "JJ" {
+		i--
+	}
+	return s.is(i, "how", "why")
+}
+
 // asks reports whether the clause is a question.
 func (s *sentence) asks(c clause) bool {
 	for i := c.end; i < len(s.words); i++ {
 		if s.is(i, "?") {
 			return true
 		}
-		if s.is(i, ".", ";") || s.at(i).tag == "''" {
+		if s.is(i, ".", ";", ":") || s.at(i).tag == "''" {
 			return false
 		}
 	}
@@ -101,6 +118,9 @@ func (s *sentence) claims(c clause) bool {
 	if !s.standsForClaim(c) {
 		return false
 	}
+	if !strings.HasPrefix(c.rule.name, "modal_") && s.underModal(c.first) {
+		return false
+	}
 	switch name := c.rule.name; {
 	case strings.HasPrefix(name, "modal_"):
 		return s.modalClaims(c)
@@ -108,10 +128,43 @@ func (s *sentence) claims(c clause) bool {
 		return s.expectationClaims(c)
 	case name == "passive_expectation" || name == "participle_expectation":
 		return s.passiveClaims(c)
-	case name == "plan_verb" || name == "willing" || name == "plan_noun":
+	case strings.HasPrefix(name, "plan_"), name == "willing":
 		return s.planClaims(c)
+	case name == "be_set" || name == "be_likely":
+		return !s.is(c.first, "be", "been")
+	case name == "be_to":
+		return s.isToClaims(c)
+	case name == "rule_out":
+		return s.actsItself(c)
 	}
 	return true
+}
+
+// underModal reports whether the words from first on are part of a verb that a modal
+// starts, so that the modal is the cue.
+func (s *sentence) underModal(first int) bool {
+	for i := first - 1; i >= 0; i-- {
+		w := s.at(i)
+		switch {
+		case w.tag == "MD":
+			return true
+		case w.isAdverb(), w.set.has(classBe), w.set.has(classHave):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// isToClaims judges "is to": of an actor or a thing it is a plan, of a task it only says
+// what the task is.
+func (s *sentence) isToClaims(c clause) bool {
+	for i := c.start; i < c.first; i++ {
+		if s.at(i).set.has(classTask) || s.at(i).lower == "," || s.at(i).tag == "VB" || s.at(i).tag == "VBG" {
+			return false
+		}
+	}
+	return c.start < c.first && s.at(c.first-1).isNoun()
 }
 
 // modalClaims judges the modals: which are names, nouns, duties, permissions, abilities,
@@ -123,6 +176,9 @@ func (s *sentence) modalClaims(c clause) bool {
 	}
 	verb, be := s.verb(c)
 	v := s.at(verb)
+	if before := s.at(modal - 1).tag; (before == "DT" || before == "PRP$") && (s.at(modal+1).tag == "IN" || s.at(modal+1).tag == "TO") {
+		return false // "the will of the people"
+	}
 	if s.at(modal).tag != "MD" || verb == len(s.words) && c.rule.name != "modal_would" {
 		return false
 	}
@@ -131,11 +187,11 @@ func (s *sentence) modalClaims(c clause) bool {
 	}
 	switch c.rule.name {
 	case "modal_will":
-		return !s.tells(c, v)
+		return !s.tells(c, v) && !(v.lower == "be" && s.is(verb+1, "whether"))
 	case "modal_shall":
 		return s.is(c.start, "we", "i")
 	case "modal_would":
-		if s.tells(c, v) && !s.is(c.start, "it") || s.is(verb, "like", "love", "prefer", "rather", "comment") {
+		if s.is(c.start, "i") || s.tells(c, v) && !s.is(c.start, "it") || s.is(verb, "like", "love", "prefer", "rather", "comment") {
 			return false
 		}
 		return !(v.lower == "be" && s.verdictAfter(verb))
@@ -199,7 +255,7 @@ func (s *sentence) verdictAfter(i int) bool {
 func (s *sentence) mayClaims(c clause, verb int, be bool) bool {
 	v := s.at(verb)
 	switch {
-	case s.is(c.start, "one", "you"):
+	case s.is(c.start, "one", "you", "what"):
 		return false
 	case be && v.lower != "be":
 		return !v.set.has(classRule) && !v.set.has(classStateAdj)
@@ -232,44 +288,81 @@ func (s *sentence) shouldClaims(c clause, v word, be bool) bool {
 	return s.at(head).tag != "NNP" && s.at(head).tag != "PRP"
 }
 
-// expectationClaims judges a verb of expecting without a modal.
+// expectationClaims judges a verb of expecting without a modal: it needs a subject and
+// takes a noun phrase.
 func (s *sentence) expectationClaims(c clause) bool {
-	v := s.at(c.last - 1)
-	if c.last < len(s.words) && s.at(c.last).set.has(classModal) {
-		return false
+	before := c.first - 1
+	for s.at(before).isAdverb() {
+		before--
 	}
-	switch v.tag {
+	switch v := s.at(c.last - 1); v.tag {
+	case "VB":
+		if c.last-c.first > 1 { // "do not expect"
+			return c.start < c.first
+		}
+		return s.is(before, "to") && s.is(before-1, "continued", "continue", "continues")
 	case "VBN":
-		if !s.at(c.first - 1).set.has(classHave) {
+		if !s.at(before).isNoun() && !s.at(before).set.has(classHave) {
 			return false
 		}
-	case "VB":
-		return s.at(c.first).set.has(words.class("NEG")) || s.is(c.first, "do", "does", "did") || s.is(c.first-1, "to") && s.is(c.first-2, "continued", "continue", "continues")
 	case "VBG":
-		return s.at(c.first-1).isNoun() || s.is(c.first-1, ",")
+		return s.at(before).isNoun() || s.is(before, ",")
 	}
-	if s.is(c.start, "than", "as") || s.is(c.start-1, "than", "as") || c.start == c.first && !s.is(c.start-1, "and", "but", ",") {
+	if s.is(c.start, "than", "as") || s.is(c.start-1, "than", "as") || c.start == c.first && !s.is(before, "and", "but", ",") {
 		return false
 	}
-	return s.startsNoun(c.last) || s.at(c.last).isAdverb() || s.at(c.last).tag == "VBG" || s.at(c.last).tag == "``"
+	next := c.last
+	for s.at(next).isAdverb() {
+		next++
+	}
+	return (s.startsNoun(next) || s.at(next).tag == "``") && !s.at(next).isFinite()
 }
 
-// passiveClaims judges "is expected to": no comparison, and none of "cannot be predicted".
+// passiveClaims judges "is expected to": no comparison, nothing that was estimated of the
+// past, and none of "cannot be predicted".
 func (s *sentence) passiveClaims(c clause) bool {
 	if s.is(c.first-1, "than", "as", "what") || s.is(c.start, "what", "than", "as") {
 		return false
 	}
-	return s.is(c.last-1, "to") || !s.at(c.first).set.has(words.class("CAN")) && !s.is(c.first, "be", "been", "being") && !s.is(c.start, "it", "as")
+	verb, be := s.verb(c)
+	if s.is(c.last-2, "estimated") && (s.is(verb, "have") || be && s.at(verb).tag == "VBG") {
+		return false
+	}
+	return s.is(c.last-1, "to") || !s.at(c.first).set.has(classCan) && !s.is(c.first, "be", "been", "being") && !s.is(c.start, "it", "as")
 }
 
 // planClaims judges verbs and nouns of planning: an actor's own aim is a plan, the
-// standing purpose of a programme or a law is not.
+// standing purpose of a programme or a law is not, and neither is what was once meant.
 func (s *sentence) planClaims(c clause) bool {
-	switch v := s.at(c.first); {
-	case v.tag == "VBN" && c.rule.name == "plan_verb", v.tag == "VBG" && !s.at(c.first-1).set.has(classBe):
-		return false
-	case c.rule.name == "plan_noun":
-		return true
+	first := s.at(c.first)
+	last := s.at(c.last - 1)
+	if s.is(c.last-1, "to") {
+		last = s.at(c.last - 2)
+	}
+	lasting := last.set.has(classPromise) || s.is(c.last-2, "vowed", "committed", "proposed")
+	switch c.rule.name {
+	case "plan_noun":
+		return s.is(c.first, "plan", "plans", "proposal")
+	case "plan_promise":
+		return c.first != c.last-1 || last.tag == "VBD" || last.tag == "VBZ" || last.tag == "VBP"
+	case "willing":
+		if s.is(c.first, "was", "were", "had") && !lasting || s.is(c.first, "be", "been", "being") {
+			return false
+		}
+	case "plan_verb":
+		switch {
+		case last.tag == "VB", last.tag == "VBG" && c.last-c.first == 2, last.tag == "VBN" && c.last-c.first == 2 && last.lower != "planned":
+			return false
+		case last.tag == "VBN" && s.at(c.first).set.has(classBe) && !lasting:
+			return false // "is intended to": a purpose
+		case first.set.has(classHave) && !lasting, s.is(c.first, "hoped", "sought", "aimed") && !s.is(c.first-1, "that"):
+			return false
+		}
+	}
+	for i := c.start; i < c.first; i++ {
+		if s.at(i).set.has(classThing) {
+			return false
+		}
 	}
 	return true
 }

@@ -9,6 +9,8 @@
 package forecast
 
 import (
+	"strings"
+
 	"augury/corpus"
 	"augury/pipeline"
 )
@@ -44,17 +46,49 @@ func extract(doc *corpus.Document) []corpus.Finding {
 func (s *sentence) clauses() []clause {
 	var clauses []clause
 	for _, c := range s.cues() {
-		start := s.subject(c.first)
-		cl := clause{cue: c, start: start, end: c.last, holder: s.holds(start)}
+		verb, ok := s.anchor(c)
+		if !ok {
+			continue
+		}
+		start := min(s.subject(verb), c.first)
+		cl := clause{cue: c, start: start, end: c.last, verbFirst: verb, holder: s.holds(start)}
 		if s.claims(cl) {
 			clauses = append(clauses, cl)
 		}
 	}
+	clauses = s.withoutHolders(clauses)
 	for i := range clauses {
 		c := &clauses[i]
-		c.end = s.predicate(c.start, c.last, s.cuts(clauses, i), c.rule.kind == corpus.Plan || s.isDeliberate(*c))
+		c.end = s.predicate(c.start, max(c.last, c.verbFirst+1), s.cuts(clauses, i), c.rule.kind == corpus.Plan || s.isDeliberate(*c))
 	}
 	return clauses
+}
+
+// anchor gives the first word of the verb whose subject starts the clause of a cue; ok is
+// false where the cue is a noun of which nothing is said that makes a claim.
+func (s *sentence) anchor(c cue) (verb int, ok bool) {
+	if strings.HasSuffix(c.rule.name, "_noun") && c.rule.name != "plan_noun" || c.rule.name == "little_chance" {
+		return s.nounVerb(c)
+	}
+	return c.first, true
+}
+
+// withoutHolders drops the claims of verbs that only hold another one: in "the IMF expects
+// that growth will slow" the modal is the cue.
+func (s *sentence) withoutHolders(clauses []clause) []clause {
+	var kept []clause
+	for i, c := range clauses {
+		holds := false
+		if c.rule.name == "expectation_verb" || c.rule.name == "participle_expectation" || c.rule.kind == corpus.Plan {
+			for _, other := range clauses[i+1:] {
+				holds = holds || c.first <= other.holder.verb && other.holder.verb < c.last && other.holder.direct
+			}
+		}
+		if !holds {
+			kept = append(kept, c)
+		}
+	}
+	return kept
 }
 
 // cuts lists the words at which the clauses behind clause i start, where its predicate

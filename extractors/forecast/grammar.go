@@ -55,7 +55,7 @@ var grammarFile string
 var grammar = mustParseGrammar(grammarFile)
 
 func (e element) matches(w word) bool {
-	byClass, byTag := w.set&e.classes != 0, e.matchesTag(w.tag)
+	byClass, byTag := w.set.has(e.classes), e.matchesTag(w.tag)
 	if e.both {
 		return byClass && byTag
 	}
@@ -201,7 +201,7 @@ func mustParseElement(field string) element {
 			name, exact := strings.CutSuffix(strings.Trim(alternative, "<>"), "!")
 			e.tags = append(e.tags, tag{name, exact})
 		case alternative == strings.ToUpper(alternative) && alternative != strings.ToLower(alternative):
-			e.classes |= words.class(alternative)
+			e.classes = e.classes.with(words.class(alternative))
 		default:
 			e.literals = append(e.literals, alternative)
 		}

@@ -7,9 +7,15 @@ import (
 )
 
 // wordSet is a set of word classes, one bit each.
-type wordSet uint64
+type wordSet [2]uint64
 
-func (s wordSet) has(class wordSet) bool { return s&class != 0 }
+const mostClasses = 128
+
+// has reports whether the sets have a class in common.
+func (s wordSet) has(other wordSet) bool { return s[0]&other[0]|s[1]&other[1] != 0 }
+
+// with is the union of two sets.
+func (s wordSet) with(other wordSet) wordSet { return wordSet{s[0] | other[0], s[1] | other[1]} }
 
 // lexicon says what classes each word is in.
 type lexicon struct {
@@ -22,20 +28,23 @@ var lexiconFile string
 
 var words = mustParseLexicon(lexiconFile)
 
-// class gives the bit of a class. It panics where there is none of that name: the names
-// are part of the program.
-func (l *lexicon) class(name string) wordSet {
-	bit, ok := l.classes[name]
-	if !ok {
-		panic(fmt.Sprintf("lexicon.txt has no class %s", name))
+// class gives the set of the classes of these names. It panics where there is none of a
+// name: the names are part of the program.
+func (l *lexicon) class(names ...string) wordSet {
+	var set wordSet
+	for _, name := range names {
+		bit, ok := l.classes[name]
+		if !ok {
+			panic(fmt.Sprintf("lexicon.txt has no class %s", name))
+		}
+		set = set.with(bit)
 	}
-	return bit
+	return set
 }
 
 // mustParseLexicon reads lexicon.txt. It panics on what is not in its form: the file is
 // part of the program.
 func mustParseLexicon(file string) *lexicon {
-	const most = 64 // bits of a wordSet
 	l := &lexicon{classes: map[string]wordSet{}, words: map[string]wordSet{}}
 	var class wordSet
 	for line := range strings.Lines(file) {
@@ -44,16 +53,18 @@ func mustParseLexicon(file string) *lexicon {
 			continue
 		}
 		if line[0] != ' ' {
-			if l.classes[fields[0]] != 0 || len(l.classes) == most {
+			n := len(l.classes)
+			if _, twice := l.classes[fields[0]]; twice || n == mostClasses {
 				panic(fmt.Sprintf("lexicon.txt: class %s is there already, or is one too many", fields[0]))
 			}
-			class = 1 << len(l.classes)
+			class = wordSet{}
+			class[n/64] = 1 << (n % 64)
 			l.classes[fields[0]] = class
 			fields = fields[1:]
 		}
 		for _, field := range fields {
 			for _, word := range forms(field) {
-				l.words[word] |= class
+				l.words[word] = l.words[word].with(class)
 			}
 		}
 	}

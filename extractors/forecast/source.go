@@ -18,7 +18,7 @@ func (s *sentence) holds(start int) holder {
 		switch {
 		case w.isStop() && !s.is(i, ":"), w.tag == "''":
 			return holder{-1, false}
-		case s.isReport(i), w.set.has(classBelief|classLikely) && direct && s.linked(i, start), w.set.has(classFearing) && direct && s.linked(i, start):
+		case s.isReport(i), w.set.has(classBelief.with(classLikely)) && direct && s.linked(i, start), w.set.has(classFearing) && direct && s.linked(i, start):
 			return holder{i, direct}
 		case s.is(i, "confident", "aware", "satisfied", "certain") && direct:
 			return holder{i, direct}

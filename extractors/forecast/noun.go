@@ -1,0 +1,181 @@
+package forecast
+
+// Nouns of expecting, "outlook", "forecast", "risk", make a claim only by what is said of
+// them: that the outlook improved, that the risks are tilted to the downside.
+
+var (
+	classBalance   = words.class("BALANCE")
+	classForetell  = words.class("FORETELL")
+	classHolding   = words.class("HOLDING")
+	classMoved     = words.class("MOVED")
+	classRevise    = words.class("REVISE")
+	classTurned    = words.class("TURNED")
+	classUnchanged = words.class("UNCHANGED")
+	classUpDown    = words.class("UPDOWN")
+)
+
+// nounVerb gives the first word of the verb that a noun cue is the subject or the object
+// of; ok is false where what is said of it makes no claim.
+func (s *sentence) nounVerb(c cue) (verb int, ok bool) {
+	if verb, ok := s.verbBehind(c.last); ok {
+		return verb, s.turns(c, verb)
+	}
+	verb, ok = s.verbBefore(c.first)
+	if !ok {
+		return 0, false
+	}
+	return verb, s.takes(c, verb)
+}
+
+// verbBehind gives the finite verb whose subject the noun phrase around word i is: only
+// what can be part of the phrase stands between.
+func (s *sentence) verbBehind(i int) (verb int, ok bool) {
+	for ; i < len(s.words); i++ {
+		w := s.at(i)
+		switch {
+		case w.lower == ",":
+			// An insertion: "the staff, however, had".
+			closing := i + 1
+			for closing < len(s.words) && !s.is(closing, ",") && !s.at(closing).isFinite() && !s.at(closing).isStop() {
+				closing++
+			}
+			if !s.is(closing, ",") || closing-i > 12 {
+				return 0, false
+			}
+			i = closing
+		case w.isFinite():
+			return i, true
+		case w.isStop(), w.tag == "TO" && s.at(i+1).tag == "VB", w.set.has(classRel), w.tag == "''", w.isDash(), w.tag == "VBG":
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// verbBefore gives the verb whose object the noun phrase around word i is.
+func (s *sentence) verbBefore(i int) (verb int, ok bool) {
+	const reach = 8 // words of a noun phrase before its head
+	for k := i - 1; k >= 0 && k > i-reach; k-- {
+		w := s.at(k)
+		switch w.tag {
+		case "DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNS", "POS", "PRP$", "CD", "``":
+		case "VB", "VBD", "VBZ", "VBP", "VBG":
+			if w.tag == "VBG" && !s.is(k-1, ",") && !w.set.has(classHolding) {
+				continue
+			}
+			return k, true
+		case "VBN":
+			if w.set.has(classHolding.with(classRevise).with(classMoved)) && !s.is(k-1, "the", "its", "a") {
+				return k, true
+			}
+		case ",", "CC", "RB", "RBR":
+		case "TO":
+			if !s.is(k-1, "point", "points", "pointed", "pointing") {
+				return 0, false
+			}
+			return k - 1, true
+		default:
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// turns reports whether the verb that a noun cue is the subject of says which way things
+// go.
+func (s *sentence) turns(c cue, verb int) bool {
+	const reach = 7 // words of what is said
+	v := s.at(verb)
+	switch c.rule.name {
+	case "risk_noun":
+		for i := verb; i < verb+reach+3; i++ {
+			if s.at(i).set.has(classBalance) {
+				return true
+			}
+		}
+		return s.is(c.first, "downside", "upside") && v.set.has(classBe)
+	case "prospect_noun", "optimism_noun":
+		return false
+	}
+	if v.tag == "MD" {
+		return false
+	}
+	if v.set.has(classForetell) {
+		return c.rule.name == "forecast_noun" && s.at(verb+1).lower != "that" && !s.is(verb, "assume", "assumes", "assumed") || s.is(verb, "includes", "include", "included")
+	}
+	if v.set.has(classTurned) && !v.set.has(classBe) {
+		return true
+	}
+	if !v.set.has(classBe) && !v.set.has(classHave) && !v.isSeeming() {
+		return false
+	}
+	turned, revised := false, false
+	for i := verb + 1; i < verb+reach && i < len(s.words); i++ {
+		w := s.at(i)
+		switch {
+		case w.isStop(), w.lower == "," && turned:
+			return turned
+		case w.set.has(classUnchanged) && !s.is(i, "little"), s.is(i, "little") && s.is(i+1, "changed"), w.set.has(classNeg):
+			return false
+		case w.set.has(classRevise):
+			revised = true
+		case w.set.has(classTurned.with(classMoved)), revised && w.set.has(classUpDown):
+			turned = true
+		case w.lower == "for" && i == verb+1, w.lower == "range", w.lower == "tendency", w.tag == "CD" && i <= verb+3 && c.rule.name == "forecast_noun":
+			turned = true
+		}
+	}
+	return turned
+}
+
+func (w word) isSeeming() bool { return w.set.has(classSeem) }
+
+// takes reports whether the verb that a noun cue is the object of gives it out as
+// someone's own.
+func (s *sentence) takes(c cue, verb int) bool {
+	v := s.at(verb)
+	switch c.rule.name {
+	case "risk_noun":
+		return v.set.has(classHolding.with(classBe)) && (s.is(c.first, "downside", "upside", "imminent") || s.is(verb, "pose", "poses", "posed", "posing") || s.is(verb-1, "there")) ||
+			v.set.has(classSeeing) && s.balanced(c.last)
+	case "prospect_noun":
+		return v.set.has(classHolding) && !s.is(verb, "has", "have", "had") || s.is(verb-1, "there")
+	case "optimism_noun":
+		return v.set.has(classHolding)
+	}
+	switch {
+	case v.set.has(classMoved):
+		return true
+	case v.set.has(classRevise):
+		for i := verb; i < c.first; i++ {
+			if s.at(i).set.has(classUpDown) {
+				return true
+			}
+		}
+		return false
+	}
+	if c.rule.name != "outlook_noun" || !v.set.has(classHolding) && !s.is(verb, "point", "points", "pointed") {
+		return false
+	}
+	for i := verb + 1; i < c.first; i++ {
+		if s.at(i).set.has(classTurned) {
+			return true
+		}
+	}
+	return false
+}
+
+// balanced reports whether the words from i on say how risks stand.
+func (s *sentence) balanced(i int) bool {
+	for ; i < len(s.words) && !s.at(i).isStop(); i++ {
+		if s.at(i).set.has(classBalance) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	classSeem   = words.class("SEEM")
+	classSeeing = words.class("SEEING")
+)
