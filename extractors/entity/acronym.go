@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"augury/corpus"
+	"augury/internal/gazetteer"
 	"augury/internal/span"
 )
 
@@ -58,40 +59,83 @@ func define(t *text, words []word, open int, mentions []mention) (definition, bo
 	if !isAcronym(short) || !abbreviates(short, inside.In(text)) {
 		return definition{}, false
 	}
-	return named(text, short, inside, mentions), true
+	return named(text, short, words[open+1:end], mentions), true
 }
 
 // defineBefore looks for what short stands for at the end of the words before its bracket.
 func defineBefore(t *text, words []word, short string, mentions []mention) (definition, bool) {
-	text := t.doc.Text
 	last := len(words) - 1
-	for last > 0 && (words[last].form == "'s" || words[last].shape == mark) {
+	if words[last].form == "'s" || words[last].form == "\"" || words[last].form == "”" || words[last].form == "’" {
 		last--
 	}
-	end := words[last].End
-	if i := slices.IndexFunc(mentions, func(m mention) bool { return m.End == end }); i >= 0 {
-		if m := mentions[i]; m.In(text) != short && abbreviates(short, m.In(text)) {
-			return named(text, short, m.Span, mentions), true
+	first := last
+	for first > 0 && words[first-1].shape != mark && last-first < 2*len(short) {
+		first--
+	}
+	if first = start(t.doc.Text, words[first:last+1], short) + first; last < 0 || first < 0 || first > last {
+		return definition{}, false
+	}
+	for _, m := range mentions {
+		if m.End == words[last].End && m.Start <= words[first].Start {
+			for words[first].Start > m.Start {
+				first--
+			}
 		}
 	}
-	// At most as many words as Schwartz and Hearst allow for an acronym of this length.
-	n := utf8.RuneCountInString(short)
-	for first := last; first >= max(0, last-min(n+5, 2*n)); first-- {
-		long := corpus.Span{Start: words[first].Start, End: end}
-		if isSmall(words[first].form) || !abbreviates(short, long.In(text)) {
-			continue
-		}
-		if words[first].named() && !words[first].initial || words[first].named() && words[last].named() && first < last {
-			return named(text, short, long, mentions), true
-		}
-		return definition{short: short}, true
-	}
-	return definition{}, false
+	return named(t.doc.Text, short, words[first:last+1], mentions), true
 }
 
-// named is the definition of short as the name long, with the label that the name has, or
-// else of an organisation.
-func named(text, short string, long corpus.Span, mentions []mention) definition {
+// start returns at which of the words the name that short stands for starts, if it ends
+// with the last of them; len(words) where it is none. Words whose initials spell the
+// acronym come before words that hold its letters somewhere.
+func start(text string, words []word, short string) int {
+	for i := len(words) - 1; i >= 0; i-- {
+		if initials(words[i:], short) {
+			return i
+		}
+	}
+	for i := len(words) - 1; i >= 0; i-- {
+		long := corpus.Span{Start: words[i].Start, End: words[len(words)-1].End}
+		if !isSmall(words[i].form) && abbreviates(short, long.In(text)) {
+			return i
+		}
+	}
+	return len(words)
+}
+
+// initials reports whether the initials of the words, small words left out, spell short.
+func initials(words []word, short string) bool {
+	letters := []rune(strings.ToLower(strings.TrimSuffix(short, "s")))
+	for _, w := range words {
+		if isSmall(w.form) {
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(strings.ToLower(w.form))
+		if len(letters) == 0 || letters[0] != first {
+			return false
+		}
+		letters = letters[1:]
+	}
+	return len(letters) == 0
+}
+
+// named is the definition of short as the words of a name, with the label that the name
+// has, or else of an organisation. Where the words are a common noun, an index or a report
+// the acronym names nothing.
+func named(text, short string, words []word, mentions []mention) definition {
+	first, last := words[0], words[len(words)-1]
+	if !first.named() || first.initial && !last.named() {
+		return definition{short: short}
+	}
+	for _, w := range words {
+		if known.Is(w.form, gazetteer.Publication) {
+			return definition{short: short}
+		}
+		if w.form == "of" || w.form == "for" {
+			break
+		}
+	}
+	long := corpus.Span{Start: first.Start, End: last.End}
 	d := definition{short: short, long: long, label: corpus.Org}
 	for _, m := range mentions {
 		if m.End == long.End && m.weight > guess {
@@ -143,31 +187,29 @@ func isAcronym(s string) bool {
 	return capitals >= 2 && capitals*2 >= all && all <= 10
 }
 
-// abbreviates reports whether short stands for long: its letters and figures are found in
-// long in their order, the first at the start of long's first word. The rule is that of
-// Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in
+// abbreviates reports whether short may stand for long: its letters and figures are found
+// in long in their order, the first at its start. The rule is that of Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in
 // biomedical text" (2003).
 func abbreviates(short, long string) bool {
-	letters := []rune(strings.ToLower(short))
-	words := []rune(strings.ToLower(long))
-	if last := len(letters) - 1; letters[last] == 's' && len(letters) > 2 { // "HSAs"
-		letters = letters[:last]
+	letters := []rune(strings.ToLower(strings.TrimSuffix(short, "s"))) // "HSAs"
+	runes := []rune(strings.ToLower(long))
+	if len(runes) == 0 || letters[0] != runes[0] {
+		return false
 	}
-	at := len(words) - 1
-	for i := len(letters) - 1; i >= 0; i-- {
-		if !unicode.IsLetter(letters[i]) && !unicode.IsDigit(letters[i]) {
+	at := len(runes) - 1
+	for i := len(letters) - 1; i > 0; i-- {
+		if !isLetter(letters[i]) {
 			continue
 		}
-		for at >= 0 && (words[at] != letters[i] || i == 0 && at > 0 && isLetter(words[at-1])) {
+		for at > 0 && runes[at] != letters[i] {
 			at--
 		}
-		if at < 0 {
+		if at == 0 {
 			return false
 		}
 		at--
 	}
-	// The first letter must have been found in the first word.
-	return !slices.ContainsFunc(words[:at+1], isLetter)
+	return true
 }
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -15,7 +15,7 @@ func (p *parser) cut(a, b int) {
 			return
 		}
 		entry, n := p.match(a, b)
-		if entry != nil && p.isChance(a, n, entry) {
+		if entry != nil && (p.isChance(a, n, entry) || n == 1 && p.isTitle(a)) {
 			entry = nil
 		}
 		switch {
@@ -82,11 +82,11 @@ func (p *parser) isOutside(a, b int) bool {
 	if entry, n := p.match(a, b); entry != nil && (n > 1 || !p.isChance(a, n, entry)) {
 		return false
 	}
-	if isSmall(w.form) || known.Is(w.form, gazetteer.Month|gazetteer.Weekday|gazetteer.Calendar) {
+	if isSmall(w.form) || w.tag == "CD" && w.shape == capital || known.Is(w.form, gazetteer.Month|gazetteer.Weekday|gazetteer.Calendar) {
 		return true
 	}
 	if w.shape == lower {
-		return !(particles[w.form] && a+1 < b)
+		return !((particles[w.form] || articles[w.form]) && a+1 < b)
 	}
 	return w.initial && p.isOpener(a, b)
 }
@@ -109,6 +109,9 @@ func (p *parser) isOpener(a, b int) bool {
 	case "JJ", "NN", "NNP", "NNPS", "VBN":
 	default:
 		return true
+	}
+	if b-a == 2 && !known.IsCommon(p.words[a+1].form) && !p.endsName(a+1) {
+		return true // "Survivor Lindqvist"
 	}
 	entry, _ := p.match(a+1, b)
 	return entry != nil && entry.Label != "ORG" || known.Is(p.words[a+1].form, gazetteer.GivenName)
@@ -193,7 +196,7 @@ func (p *parser) personEnd(a, b int) int {
 	end := a
 	for end < b && end-a < 5 && !p.isTitle(end) {
 		w := p.words[end]
-		if !w.named() && !particles[w.form] && !(w.shape == lower && w.joined) {
+		if !w.named() && !particles[w.form] && !articles[w.form] && !(w.shape == lower && w.joined) {
 			break
 		}
 		if end > a && (p.isBody(end) || known.Is(w.form, gazetteer.Month|gazetteer.Weekday)) {

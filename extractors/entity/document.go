@@ -70,15 +70,15 @@ func coordinate(t *text, mentions []mention) []mention {
 		if m.weight > guess || from.weight <= guess || m.rule == "acronym" {
 			return
 		}
-		switch strings.TrimSpace(between) {
-		case ",", "and", ", and", "or":
+		between = strings.TrimSpace(between)
+		listed := between == "and" || between == "or" || between == ", and"
+		switch {
+		case from.label == corpus.GPE && (listed || between == ",") && !strings.Contains(m.In(t.doc.Text), " "):
+		case from.label == corpus.Person && listed:
 		default:
 			return
 		}
-		switch from.label {
-		case corpus.GPE, corpus.Person:
-			m.label, m.rule, m.weight = from.label, "listed_with", likely
-		}
+		m.label, m.rule, m.weight = from.label, "listed_with", likely
 	}
 	for i := 1; i < len(mentions); i++ {
 		take(&mentions[i], &mentions[i-1], t.doc.Text[mentions[i-1].End:mentions[i].Start])

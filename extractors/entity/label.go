@@ -203,7 +203,7 @@ func (p *parser) byContext(a, b int) (corpus.Label, string, weight) {
 	if common == b-a {
 		return "", "", 0
 	}
-	if labels := known.Heads(after, gazetteer.After); len(labels) > 0 && !p.words[b].joined {
+	if labels := known.Heads(after, gazetteer.After); len(labels) > 0 && !p.words[b].joined && !(single && w.initial && p.text.inside[w.form] == 0) {
 		return corpus.Label(labels[0]), "noun_behind", likely
 	}
 	if before == "of" {
@@ -220,15 +220,31 @@ func (p *parser) byContext(a, b int) (corpus.Label, string, weight) {
 	case speaks[after]:
 		return corpus.Person, "person_speaks", likely
 	case single && w.shape == upper:
+		if a > 0 && p.words[a-1].shape == number || b < len(p.words) && p.words[b].shape == number {
+			return "", "", 0 // a type: "737 MAX", "DDG 70"
+		}
 		return corpus.Org, "acronym", guess
 	case single && w.initial && p.text.inside[w.form] == 0:
 		return "", "", 0 // no more than the first word of a sentence
 	case placePrepositions[before] && common == 0:
 		return corpus.GPE, "place_preposition", likely
+	case single && isCamel(w.form):
+		return corpus.Org, "capital_inside", guess
 	case common == 0 && b-a <= 4:
 		return corpus.Person, "capitals", guess
 	}
 	return corpus.Org, "capitals", guess
+}
+
+// isCamel reports whether a word has a capital inside that no surname has there:
+// "RailTrack", not "McCain", "DeLay" or "O'Brien".
+func isCamel(form string) bool {
+	for i := 4; i < len(form); i++ {
+		if 'A' <= form[i] && form[i] <= 'Z' && 'a' <= form[i-1] && form[i-1] <= 'z' {
+			return true
+		}
+	}
+	return false
 }
 
 // countCommon counts the words of [a,b) that are everyday words.

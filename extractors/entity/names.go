@@ -73,21 +73,21 @@ func (p *parser) runEnd(i int) int {
 // particleStart returns the end of a run that starts with a small word, "al-Zarqawi", or
 // "de Mistura" behind a title; i where none does.
 func (p *parser) particleStart(i int) int {
-	if !particles[p.words[i].form] || i+1 >= len(p.words) || !p.words[i+1].named() {
+	if !particles[p.words[i].form] && !articles[p.words[i].form] || i+1 >= len(p.words) || !p.words[i+1].named() {
 		return i
 	}
-	if p.words[i+1].joined && articles[p.words[i].form] || i > 0 && p.isTitle(i-1) {
+	if articles[p.words[i].form] && p.words[i+1].joined || !articles[p.words[i].form] && i > 0 && p.isTitle(i-1) {
 		return p.runEnd(i + 1)
 	}
 	return i
 }
 
-// articles are the forms of the Arabic article, which hyphens join to a name.
-var articles = set("al", "el", "ul", "as", "ash", "ar", "at", "az")
+// articles are the forms of the Arabic article, which a hyphen joins to a name.
+var articles = set("al", "el", "ul", "as", "ash", "ar", "at", "az", "an")
 
 // particles are the small words inside names of persons.
-var particles = set("al", "el", "ul", "as", "ash", "ar", "at", "az", "bin", "ibn", "bint", "ben", "de", "da", "di", "del",
-	"della", "des", "dos", "das", "du", "la", "le", "van", "von", "der", "den", "ter", "ten", "zu", "af", "av", "y")
+var particles = set("al", "bin", "ibn", "bint", "ben", "de", "da", "di", "del", "della", "des", "dos", "das", "du", "la", "le",
+	"van", "von", "der", "den", "ter", "ten", "zu", "af", "av", "y")
 
 // inner returns how many words without a capital, from word i, the name that started at
 // start goes on with; 0 where it ends before them.
@@ -118,6 +118,10 @@ func (p *parser) inner(start, i int) int {
 		}
 	case w.shape == number:
 		if p.numbered(i) {
+			return 1
+		}
+	case articles[w.form] && i+1 < len(p.words) && p.words[i+1].joined:
+		if p.goesOn(i + 1) {
 			return 1
 		}
 	case particles[w.form]:
