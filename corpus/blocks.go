@@ -26,8 +26,3 @@ func (b *builder) add(kind BlockKind, level int, words string) {
 	b.text.WriteString(words)
 	b.blocks = append(b.blocks, Block{Span: Span{Start: start, End: b.text.Len()}, Kind: kind, Level: level})
 }
-
-// page gives what was put together.
-func (b *builder) page() page {
-	return page{text: b.text.String(), blocks: b.blocks, markup: true}
-}

@@ -34,6 +34,10 @@ var (
 	// seriesName matches a part that names a series: "Policy Brief No. 12", "Africa Briefing 2024/3".
 	seriesName = regexp.MustCompile(`^(?:[\p{Lu}\d][\p{L}\d&'’-]*\s+){0,4}(?i:policy brief|policy note|policy paper|policy memo|issue brief|issue paper|briefing paper|briefing note|briefing|brief|working paper|discussion paper|occasional paper|research paper|research note|report|commentary|analysis|bulletin|newsletter|assessment|memorandum|memo|backgrounder|factsheet|fact sheet|viewpoint|expert comment|op-ed|speech|statement|press release|weekly|monthly|quarterly|volume|vol\.?|issue|paper)(?:\s+series)?(?:,?\s+(?i:no\.?|nr\.?|number|issue|vol\.?|volume|#)?\s*\d[\d/.:-]*)*$`)
 	hasFigure  = regexp.MustCompile(`\d`)
+	// dateAtEnd matches a date behind a name without a mark between them.
+	dateAtEnd = regexp.MustCompile(`^(.*\pL\.?)\s+((?:\d{1,2}\s+\pL{3,9}\.?|\pL{3,9}\.?\s+\d{1,2})(?:,\s*|\s+)\d{4}|\d{4}-\d\d-\d\d)$`)
+	// noisePart matches what stands in bylines of web pages and says nothing of the brief.
+	noisePart = regexp.MustCompile(`^(?i:\d+\s*-?\s*min(?:ute)?s?(?: read)?|(?:last )?updated:?\b.*|share|print|listen|email|\d+ (?:comments?|shares|views|words))$`)
 	// fieldCut separates the names and institutions within a part.
 	fieldCut = regexp.MustCompile(`\s*[,;]\s*`)
 	nameCut  = regexp.MustCompile(`\s+(?:and|und|et|y|with)\s+|\s*&\s*`)
@@ -85,10 +89,10 @@ func readByline(words string) bylineFacts {
 	for _, part := range bylineCut.Split(strings.TrimSuffix(words, "."), -1) {
 		part = strings.TrimSpace(part)
 		switch {
-		case part == "":
+		case part == "" || noisePart.MatchString(part):
 			continue
 		case outletLabel.MatchString(part):
-			part = outletLabel.ReplaceAllString(part, "")
+			part = strings.TrimPrefix(outletLabel.ReplaceAllString(part, ""), "the ")
 			if !startsUpper(part) || len(strings.Fields(part)) > 12 {
 				return bylineFacts{}
 			}
@@ -151,6 +155,12 @@ func readPart(part string) bylineFacts {
 			return bylineFacts{}
 		}
 		part = placeEnd.ReplaceAllString(part, "")
+	}
+	if m := dateAtEnd.FindStringSubmatch(part); m != nil {
+		if date, ok := statedDate(m[2]); ok {
+			facts.published, facts.trust = date, certain
+			part = m[1]
+		}
 	}
 	fields := fieldCut.Split(part, -1)
 	for i := range fields {

@@ -12,7 +12,8 @@ var countryCode = regexp.MustCompile(`^[A-Z]{2}$`)
 
 // Check compares a record with the text that it speaks of. It reports every quote that is
 // not what its span covers, every field that is not words of the text, and every class
-// word that docs/findings.md does not know, all in one error; nil where the record holds.
+// word that docs/findings.md does not know, in one error that lists the first ten; nil
+// where the record holds.
 func (r Record) Check(text string) error {
 	c := checker{text: text}
 	for i, e := range r.Entities {
@@ -53,8 +54,14 @@ func (r Record) Check(text string) error {
 		c.words(at+".condition", claim.Condition)
 		c.words(at+".source", claim.Source)
 	}
+	if more := len(c.faults) - maxFaults; more > 0 {
+		c.faults = append(c.faults[:maxFaults], fmt.Errorf("and %d more", more))
+	}
 	return errors.Join(c.faults...)
 }
+
+// maxFaults bounds the error of Check: where a text has moved, nearly every quote is off.
+const maxFaults = 10
 
 // checker gathers what is wrong with a record.
 type checker struct {

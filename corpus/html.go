@@ -2,9 +2,11 @@ package corpus
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // parseHTML parses a page. One that is nested deeper than the parser goes is refused.
@@ -16,21 +18,184 @@ func parseHTML(name, text string) (*html.Node, error) {
 	return root, nil
 }
 
-// readHTML finds the article in a web page and renders it.
+// readHTML reads a web page: metadata from its head, and of its blocks those of the
+// article with title and byline.
 func readHTML(name, text string) (page, error) {
 	root, err := parseHTML(name, text)
 	if err != nil {
 		return page{}, err
 	}
-	result, err := trafilatura.ExtractDocument(root, trafilatura.Options{
-		EnableFallback:  true,
-		ExcludeComments: true,
-		HtmlDateMode:    trafilatura.Disabled,
-	})
-	if err != nil {
-		b := htmlBlocks(root)
-		return b.page(), nil
+	p := readMeta(root)
+	prune(root)
+	all := htmlBlocks(root)
+	title := titleBlock(all, p.title, p.outlet)
+	if title >= 0 {
+		p.title = oneLine(all[title].words)
+	} else {
+		p.title = withoutSite(p.title, p.outlet)
 	}
-	b := htmlBlocks(result.ContentNode)
-	return b.page(), nil
+	var b builder
+	for _, r := range withFront(articleBlocks(root, all), all, title) {
+		b.add(r.kind, r.level, r.words)
+	}
+	p.text, p.blocks, p.markup = b.text.String(), b.blocks, true
+	return p, nil
 }
+
+// articleBlocks gives the blocks of the article of a page, given all its blocks.
+// Trafilatura finds the article, but leaves out what does not look like prose, such as
+// short lists. So a plain page is taken whole, and so is one in which it finds nothing.
+func articleBlocks(root *html.Node, all []rendered) []rendered {
+	if !isPlain(root) {
+		result, err := trafilatura.ExtractDocument(root, trafilatura.Options{
+			EnableFallback:  true,
+			ExcludeComments: true,
+			HtmlDateMode:    trafilatura.Disabled,
+		})
+		if err == nil && result.ContentNode != nil {
+			if blocks := htmlBlocks(result.ContentNode); len(blocks) > 0 {
+				return blocks
+			}
+		}
+	}
+	return withoutLinks(all)
+}
+
+// isPlain reports whether a page is free of what sites put around their articles: scripts
+// (but those that hold metadata), forms, frames and asides.
+func isPlain(root *html.Node) bool {
+	for node := range root.Descendants() {
+		switch node.DataAtom {
+		case atom.Script:
+			if !strings.EqualFold(attribute(node, "type"), "application/ld+json") {
+				return false
+			}
+		case atom.Form, atom.Iframe, atom.Aside, atom.Frame:
+			return false
+		}
+	}
+	return true
+}
+
+// prune takes the elements out of a page that nobody sees.
+func prune(root *html.Node) {
+	var hidden []*html.Node
+	for node := range root.Descendants() {
+		if node.Type == html.ElementNode && (isHidden(node) || node.DataAtom == atom.Sup && isNoteMark(node)) {
+			hidden = append(hidden, node)
+		}
+	}
+	for _, node := range hidden {
+		node.Parent.RemoveChild(node)
+	}
+}
+
+// bylineReach is how many blocks before an article may be its byline.
+const bylineReach = 6
+
+// withFront puts title and byline, which stand on the page above the article, before its
+// blocks. Title is the index of the title in all blocks of the page, -1 where it has none.
+func withFront(article, all []rendered, title int) []rendered {
+	held := map[string]int{} // index of a block of the article by its words
+	for i := len(article) - 1; i >= 0; i-- {
+		held[oneLine(article[i].words)] = i
+	}
+	var front []rendered
+	if title >= 0 {
+		r := all[title]
+		r.kind, r.level = Heading, 1
+		i, ok := held[oneLine(r.words)]
+		switch {
+		case !ok:
+			front = append(front, r)
+		case i == 0:
+			front, article = append(front, r), article[1:]
+		default:
+			article[i] = r
+		}
+	}
+	// The article begins on the page with the first block that both have.
+	first := title + 1
+	for first < len(all) {
+		if _, ok := held[oneLine(all[first].words)]; ok {
+			break
+		}
+		first++
+	}
+	for i := max(title+1, first-bylineReach); i < first && first < len(all); i++ {
+		if isByline(all[i]) {
+			front = append(front, all[i])
+		}
+	}
+	return append(front, article...)
+}
+
+// withoutSite takes the name of the site off the title of a page: "Title | Site".
+func withoutSite(title, site string) string {
+	for _, mark := range []string{" | ", " - ", " – ", " — ", " :: "} {
+		if cut, ok := strings.CutSuffix(title, mark+site); ok && site != "" {
+			return cut
+		}
+	}
+	return title
+}
+
+// plainWords cuts a text into words in lower case without marks, to compare texts by.
+func plainWords(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsNumber(r)
+	})
+}
+
+// titleBlock finds the heading that is the title of the page: the one that says what the
+// metadata give as title, else one that is part of it ("Title | Site"), else the only one
+// of the highest level. It returns -1 where there is none.
+func titleBlock(blocks []rendered, title, site string) int {
+	want := strings.Join(plainWords(title), " ")
+	part, first, count := -1, -1, 0
+	for i, r := range blocks {
+		if r.kind != Heading || !r.heading {
+			continue
+		}
+		have := strings.Join(plainWords(r.words), " ")
+		if have != "" && have == want {
+			return i
+		}
+		if part < 0 && len(have) > 15 && strings.Contains(want, have) && r.words != site {
+			part = i
+		}
+		if r.level == 1 {
+			if count++; first < 0 {
+				first = i
+			}
+		}
+	}
+	if part < 0 && count == 1 {
+		return first
+	}
+	return part
+}
+
+// withoutLinks leaves the short blocks out that are mostly links.
+func withoutLinks(blocks []rendered) []rendered {
+	var kept []rendered
+	for _, r := range blocks {
+		if r.linked*2 <= len(r.words) || len(r.words) > 200 || r.kind == Heading || isByline(r) {
+			kept = append(kept, r)
+		}
+	}
+	return kept
+}
+
+// isByline reports whether a block says who wrote the page and when: by its markup and its
+// words.
+func isByline(r rendered) bool {
+	if r.kind == ListItem || r.kind == TableRow || len(r.words) > 250 {
+		return false
+	}
+	line := readByline(r.words)
+	return line.trust == certain && r.kind != Heading || line.trust >= possible && r.byline
+}
+
+// oneLine brings words into one line.
+func oneLine(words string) string { return strings.Join(strings.Fields(words), " ") }

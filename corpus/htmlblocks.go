@@ -36,24 +36,44 @@ var layout = map[atom.Atom]bool{
 	atom.Table: true, atom.Blockquote: true, atom.Article: true, atom.Section: true,
 }
 
+// rendered is a block of a page as it is read.
+type rendered struct {
+	words   string
+	kind    BlockKind
+	level   int
+	heading bool // its element is a heading's; other headings are paragraphs in bold type
+	byline  bool // its element is marked as author's or date's
+	linked  int  // bytes of the words that are links
+}
+
 // renderer walks a tree of HTML and writes down its blocks.
 type renderer struct {
-	builder
+	blocks []rendered
 	line   strings.Builder // the words of the block that is being read
 	bold   int             // bytes of line in bold type
-	kind   BlockKind       // of the block that is being read
-	level  int
-	depth  int // of lists
-	strong int // of elements in bold type
+	linked int             // bytes of line in links
+	byline bool            // part of line is marked as a byline
+	now    style
+}
+
+// style is what the elements around a text say of it.
+type style struct {
+	kind    BlockKind
+	level   int
+	heading bool
+	depth   int // of lists
+	strong  bool
+	link    bool
+	byline  bool
 }
 
 // htmlBlocks renders what a reader of the page would see under node: words without markup,
 // white space made even, a block for each paragraph, heading, item and row of a table.
-func htmlBlocks(node *html.Node) builder {
-	r := renderer{kind: Paragraph}
+func htmlBlocks(node *html.Node) []rendered {
+	r := renderer{now: style{kind: Paragraph}}
 	r.walk(node)
 	r.flush()
-	return r.builder
+	return r.blocks
 }
 
 // walk writes down a node and all under it.
@@ -69,42 +89,33 @@ func (r *renderer) walk(node *html.Node) {
 	default:
 		return
 	}
-	switch {
-	case dropped[node.DataAtom] || isHidden(node):
+	if dropped[tag(node)] || isHidden(node) {
 		return
-	case node.DataAtom == atom.Br:
+	}
+	outer := r.now
+	defer func() { r.now = outer }()
+	r.now.byline = outer.byline || isBylineElement(node)
+	if inline[tag(node)] {
+		r.inline(node)
+		return
+	}
+	if tag(node) == atom.Br {
 		r.line.WriteByte('\n')
-		return
-	case node.DataAtom == atom.Sup && isNoteMark(node):
-		return
-	case node.DataAtom == atom.Q:
-		r.line.WriteString("“")
-		r.children(node)
-		r.line.WriteString("”")
-		return
-	case node.DataAtom == atom.B || node.DataAtom == atom.Strong:
-		r.strong++
-		r.children(node)
-		r.strong--
-		return
-	case inline[node.DataAtom]:
-		r.children(node)
 		return
 	}
 	r.flush()
-	kind, level, depth := r.kind, r.level, r.depth
-	switch node.DataAtom {
+	switch tag(node) {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		r.kind, r.level = Heading, int(node.Data[1]-'0')
+		r.now.kind, r.now.level, r.now.heading = Heading, int(node.Data[1]-'0'), true
 		r.children(node)
 	case atom.Ul, atom.Ol:
-		r.depth++
+		r.now.depth++
 		r.children(node)
 	case atom.Li:
-		r.kind, r.level = ListItem, max(1, r.depth)
+		r.now.kind, r.now.level = ListItem, max(1, r.now.depth)
 		r.children(node)
 	case atom.Blockquote:
-		r.kind, r.level = Quote, 0
+		r.now.kind, r.now.level = Quote, 0
 		r.children(node)
 	case atom.Pre:
 		r.preformatted(node)
@@ -118,7 +129,23 @@ func (r *renderer) walk(node *html.Node) {
 		r.children(node)
 	}
 	r.flush()
-	r.kind, r.level, r.depth = kind, level, depth
+}
+
+// inline writes down an element within a line.
+func (r *renderer) inline(node *html.Node) {
+	switch tag(node) {
+	case atom.Sup, atom.A:
+		if isNoteMark(node) {
+			return
+		}
+		r.now.link = r.now.link || tag(node) == atom.A
+	case atom.B, atom.Strong:
+		r.now.strong = true
+	case atom.Q:
+		r.words("“")
+		defer r.words("”")
+	}
+	r.children(node)
 }
 
 func (r *renderer) children(node *html.Node) {
@@ -149,9 +176,13 @@ func (r *renderer) words(text string) {
 	if space {
 		r.space()
 	}
-	if r.strong > 0 {
+	if r.now.strong {
 		r.bold += r.line.Len() - before
 	}
+	if r.now.link {
+		r.linked += r.line.Len() - before
+	}
+	r.byline = r.byline || r.now.byline
 }
 
 // space adds a space to the line, unless it begins there or has one.
@@ -163,14 +194,18 @@ func (r *renderer) space() {
 
 // flush ends the block that is being read.
 func (r *renderer) flush() {
-	words := evenLines(r.line.String())
-	kind, level := r.kind, r.level
-	if kind == Paragraph && r.bold >= len(words) && looksLikeHeading(words) && len(words) <= 100 {
-		kind, level = Heading, 3 // a heading in all but name
+	b := rendered{
+		words: evenLines(r.line.String()), kind: r.now.kind, level: r.now.level, heading: r.now.heading,
+		byline: r.byline, linked: r.linked,
 	}
-	r.add(kind, level, words)
+	if b.kind == Paragraph && r.bold >= len(b.words) && len(b.words) <= 100 && looksLikeHeading(b.words) {
+		b.kind, b.level = Heading, 3 // a heading in all but name
+	}
+	if b.words != "" {
+		r.blocks = append(r.blocks, b)
+	}
 	r.line.Reset()
-	r.bold = 0
+	r.bold, r.linked, r.byline = 0, 0, false
 }
 
 // evenLines trims the lines of a block and drops the empty ones.
@@ -191,17 +226,18 @@ func evenLines(s string) string {
 func (r *renderer) row(node *html.Node) {
 	var cells []string
 	for cell := node.FirstChild; cell != nil; cell = cell.NextSibling {
-		if cell.DataAtom != atom.Td && cell.DataAtom != atom.Th || isHidden(cell) {
+		if tag(cell) != atom.Td && tag(cell) != atom.Th || isHidden(cell) {
 			continue
 		}
 		r.children(cell)
-		if words := strings.Join(strings.Fields(r.line.String()), " "); words != "" {
+		if words := oneLine(r.line.String()); words != "" {
 			cells = append(cells, words)
 		}
 		r.line.Reset()
-		r.bold = 0
 	}
-	r.add(TableRow, 0, strings.Join(cells, " | "))
+	r.bold = 0
+	r.line.WriteString(strings.Join(cells, " | "))
+	r.now.kind, r.now.level = TableRow, 0
 }
 
 // isLayout reports whether a row has cells that hold blocks.
@@ -213,10 +249,10 @@ func isLayout(row *html.Node) bool {
 		}
 		blocks := 0
 		for child := cell.FirstChild; child != nil; child = child.NextSibling {
-			if layout[child.DataAtom] {
+			if layout[tag(child)] {
 				blocks++
 			}
-			if child.DataAtom != atom.P && layout[child.DataAtom] || blocks > 1 {
+			if tag(child) != atom.P && layout[tag(child)] || blocks > 1 {
 				return true
 			}
 		}
@@ -228,17 +264,29 @@ func isLayout(row *html.Node) bool {
 // reader of plain text sees it.
 func (r *renderer) preformatted(node *html.Node) {
 	text := textContent(node)
-	if child := node.FirstChild; child != nil && child.DataAtom == atom.Code {
-		r.add(Code, 0, text)
+	if child := node.FirstChild; child != nil && tag(child) == atom.Code {
+		r.blocks = append(r.blocks, rendered{words: strings.Trim(text, "\r\n"), kind: Code})
 		return
 	}
 	for _, b := range textBlocks(text, splitLines(text)) {
-		kind, level := b.Kind, b.Level
-		if r.kind != Paragraph {
-			kind, level = r.kind, r.level
+		block := rendered{words: b.In(text), kind: b.Kind, level: b.Level, byline: r.now.byline}
+		if r.now.kind != Paragraph {
+			block.kind, block.level = r.now.kind, r.now.level
 		}
-		r.add(kind, level, b.In(text))
+		r.blocks = append(r.blocks, block)
 	}
+}
+
+// tag is the element that a node is. The name decides, as trees that were made by a
+// program may lack the number.
+func tag(node *html.Node) atom.Atom {
+	if node.Type != html.ElementNode {
+		return 0
+	}
+	if node.DataAtom != 0 {
+		return node.DataAtom
+	}
+	return atom.Lookup([]byte(node.Data))
 }
 
 // textContent is all text under node as it is.
@@ -248,7 +296,7 @@ func textContent(node *html.Node) string {
 		switch {
 		case n.Type == html.TextNode:
 			b.WriteString(n.Data)
-		case n.DataAtom == atom.Br:
+		case tag(n) == atom.Br:
 			b.WriteByte('\n')
 		}
 	}
@@ -277,12 +325,38 @@ func isHidden(node *html.Node) bool {
 	return false
 }
 
-// isNoteMark reports whether a superscript is the mark of a footnote: it links to a place
-// of the same page.
+// isNoteMark reports whether an element is the mark of a footnote, or the way back from
+// one: a superscript that links to a place of the same page.
 func isNoteMark(node *html.Node) bool {
+	if tag(node) == atom.A {
+		return strings.Contains(attribute(node, "class"), "footnote-") || strings.HasPrefix(attribute(node, "role"), "doc-back")
+	}
 	for n := range node.Descendants() {
-		if n.DataAtom == atom.A && strings.HasPrefix(attribute(n, "href"), "#") {
+		if tag(n) == atom.A && strings.HasPrefix(attribute(n, "href"), "#") {
 			return true
+		}
+	}
+	return false
+}
+
+// bylineNames are the words by which classes and identifiers mark authors and dates.
+var bylineNames = wordSet(`byline author authors contributor contributors dateline date datetime pubdate published
+	timestamp postmeta articlemeta entrymeta`)
+
+// isBylineElement reports whether an element is marked as author's or date's.
+func isBylineElement(node *html.Node) bool {
+	if tag(node) == atom.Time || tag(node) == atom.Address || attribute(node, "rel") == "author" {
+		return true
+	}
+	switch attribute(node, "itemprop") {
+	case "author", "datePublished":
+		return true
+	}
+	for _, name := range strings.Fields(strings.ToLower(attribute(node, "class") + " " + attribute(node, "id"))) {
+		for _, word := range strings.FieldsFunc(name, func(c rune) bool { return c == '-' || c == '_' }) {
+			if bylineNames[word] {
+				return true
+			}
 		}
 	}
 	return false

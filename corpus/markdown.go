@@ -30,8 +30,11 @@ func readMarkdown(name, text string) (page, error) {
 	if err != nil {
 		return page{}, err
 	}
-	b := htmlBlocks(root)
-	p := b.page()
+	var b builder
+	for _, r := range htmlBlocks(root) {
+		b.add(r.kind, r.level, r.words)
+	}
+	p := page{text: b.text.String(), blocks: b.blocks, markup: true}
 	if err := p.readMatter(matter); err != nil {
 		return page{}, refuse(name, ErrMarkup, "has broken front matter: %v", err)
 	}

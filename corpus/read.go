@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -92,8 +93,8 @@ func (d *Document) structure(text string, limits Limits) error {
 	if d.Title == "" {
 		d.Title = f.title
 	}
-	if len(d.Authors) == 0 {
-		d.Authors = f.authors
+	if isSubset(d.Authors, f.authors) {
+		d.Authors = f.authors // metadata often name the first author alone
 	}
 	if d.Outlet == "" {
 		d.Outlet = f.outlet
@@ -106,6 +107,16 @@ func (d *Document) structure(text string, limits Limits) error {
 		d.Language = language(d.Text)
 	}
 	return nil
+}
+
+// isSubset reports whether all of some are among all.
+func isSubset(some, all []string) bool {
+	for _, s := range some {
+		if !slices.Contains(all, s) {
+			return false
+		}
+	}
+	return true
 }
 
 // read hands the text to the reader of its format.
