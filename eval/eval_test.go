@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"augury/corpus"
+	"augury/corpus/samples"
 	"augury/internal/span"
 )
 
@@ -255,6 +256,9 @@ const briefGold = `{"entities": [
   "cue": {"start": 25, "end": 36, "text": "will likely"}, "type": "prediction", "certainty": "likely", "negated": false,
   "horizon": "none", "horizon_text": null, "condition": null, "source": null}]}`
 
+var manyEntities = `{"entities": [` + strings.TrimSuffix(strings.Repeat(
+	`{"start": 1, "end": 6, "text": "Ghana", "label": "GPE", "canonical": "Ghana", "country": "GH"},`, 12), ",") + `]}`
+
 func goldFiles(files ...string) fstest.MapFS {
 	fsys := fstest.MapFS{}
 	for i := 0; i < len(files); i += 2 {
@@ -288,6 +292,7 @@ func TestLoadSaysWhatIsWrong(t *testing.T) {
 		{"no JSON", []string{"a.gold.json", "{", "a.txt", brief}, []string{"a.gold.json", "JSON"}},
 		{"moved text", []string{"a.gold.json", briefGold, "a.txt", "The " + brief, "b.gold.json", "{", "b.txt", brief},
 			[]string{`entities[0] "Ghana": the text has "for G" at 12 to 17`, "percentages[0]", "claims[0].cue", "b.gold.json"}},
+		{"much moved text", []string{"a.gold.json", manyEntities, "a.txt", brief}, []string{"entities[9]", "and 2 more"}},
 		{"short text", []string{"a.gold.json", briefGold, "a.txt", brief[:30]}, []string{"outside the text of 30 bytes"}},
 		{"unknown words", []string{"a.txt", brief, "a.gold.json", strings.NewReplacer(
 			`"GPE"`, `"PLACE"`, `"likely"`, `"sure"`, `"rates"`, `"tariffs"`).Replace(briefGold)},
@@ -416,6 +421,21 @@ func TestRunStopsAtAnError(t *testing.T) {
 	}
 	if _, err := RunCases(nil, analyse, Options{Folds: -1}); err == nil {
 		t.Error("folds below zero: no error")
+	}
+}
+
+// The bundled briefs load from the program itself, in every format.
+func TestLoadSamples(t *testing.T) {
+	cases, err := LoadFS(samples.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	formats := map[string]bool{}
+	for _, c := range cases {
+		formats[c.Document.Format] = true
+	}
+	if len(cases) < 10 || len(formats) != 3 {
+		t.Errorf("%d samples in formats %v", len(cases), formats)
 	}
 }
 
