@@ -199,17 +199,20 @@ func ends(text string, start, stop, marks, end int) bool {
 }
 
 // isGlued reports whether a sentence ends although no white space follows, because it was
-// lost: "crisis.But". The word before must be in lower case and stand free, unlike a part
-// of an address.
+// lost: "crisis.But". The word before must be in lower case, or else a sentence opener must
+// follow, "Syria.The", and white space must stand before it, unlike a part of an address.
 func isGlued(text string, stop, end int) bool {
 	from := stop
 	for from > 0 && 'a' <= text[from-1] && text[from-1] <= 'z' {
 		from--
 	}
-	if stop-from < 3 {
+	if stop-from < 3 || text[from:stop] == "www" {
 		return false
 	}
-	if before := lastRune(text[:from]); from > 0 && !isBlank(before) && !strings.ContainsRune("-(\"'“‘", before) {
+	if from > 0 && 'A' <= text[from-1] && text[from-1] <= 'Z' && isOpener(text, nextWord(text, end)) {
+		from--
+	}
+	if from > 0 && !isBlank(lastRune(text[:from])) {
 		return false
 	}
 	first, size := utf8.DecodeRuneInString(text[end:])
@@ -369,8 +372,16 @@ func trimmed(text string, start, end int) span.Span {
 }
 
 // isBlank reports whether r is white space: Unicode's, and the characters without width
-// that mark where a line may break or a file begins.
-func isBlank(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }
+// that mark where a line may break, which way the text runs, or where a file begins.
+func isBlank(r rune) bool {
+	switch {
+	case r == '\u200b', r == '\u200e', r == '\u200f', r == '\ufeff':
+		return true
+	case '\u202a' <= r && r <= '\u202e', '\u2066' <= r && r <= '\u2069':
+		return true
+	}
+	return unicode.IsSpace(r)
+}
 
 func isCloser(r rune) bool { return strings.ContainsRune("\"'”’)]}»*_", r) }
 

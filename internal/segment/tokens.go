@@ -53,6 +53,9 @@ func tokenEnd(text string, at, chunk int) int {
 	switch {
 	case isAddress(text[at:chunk]):
 		return addressEnd(text, at, chunk)
+	case isSuperscript(r): // the number of a footnote; a power, "km²", is behind its word
+		rest := text[at:chunk]
+		return chunk - len(strings.TrimLeftFunc(rest, isSuperscript))
 	case isWord(r), leads(text, at, chunk):
 		return wordEnd(text, at+size, chunk)
 	}
@@ -100,7 +103,8 @@ func wordEnd(text string, at, chunk int) int {
 		case r == '.' && isPointInside(text, at, before, after):
 		case r == '.' && keepsStop(text, at):
 			// Behind the stop of an abbreviation a word goes on in "U.S.-led" and "U.S.'s".
-			if after != '-' && after != '\'' && after != '’' {
+			rest := text[at+size : chunk]
+			if after != '-' && !strings.HasPrefix(rest, "'s") && !strings.HasPrefix(rest, "’s") {
 				return at + size
 			}
 		case joins(r, before, after) && !isPair(before, text[at:chunk]):

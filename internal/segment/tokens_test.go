@@ -43,7 +43,7 @@ var tokenCases = []struct{ name, text, tokens string }{
 	{"initial at the end", "That is Malcolm X.", "That is Malcolm X ."},
 	{"list marker", "1. Growth", "1 . Growth"},
 	{"lost space", "the crisis.But it,too;went", "the crisis . But it , too ; went"},
-	{"footnote", "60 percent.12 For", "60 percent . 12 For"},
+	{"footnotes", "60 percent.12 For the bank,³ and", "60 percent . 12 For the bank , ³ and"},
 
 	{"page", "(see https://example.org/a_(b).html?c=1,2#d).", "( see https://example.org/a_(b).html?c=1,2#d ) ."},
 	{"page in brackets", "[a](http://example.org) www.example.org/x, data.example.org", "[ a ] ( http://example.org ) www.example.org/x , data.example.org"},
@@ -51,6 +51,7 @@ var tokenCases = []struct{ name, text, tokens string }{
 
 	{"soft hyphen", "co\u00adoperate.", "co\u00adoperate ."},
 	{"space without width", "one\u200btwo", "one two"},
+	{"direction marks", "Marib (مأرب\u200e\u200e)", "Marib ( مأرب )"},
 	{"accents", "São Tomé, Łódź, Zu\u0308rich", "São Tomé , Łódź , Zu\u0308rich"},
 	{"bullet", "• Growth * slow", "• Growth * slow"},
 }
