@@ -12,7 +12,10 @@ func (s *sentence) readBound(f, previous *figure) {
 	f.edge = s.skipArticles(f.at)
 	if bound, start, ok := s.boundBefore(f.edge); ok {
 		f.isLevel = slices.Contains(levelBounds, s.word(start))
-		f.bound, f.edge = bound, s.skipArticles(start)
+		f.bound = bound
+		if !isVerb(s.tag(start)) { // else it governs the figure too
+			f.edge = s.skipArticles(start)
+		}
 	}
 	if bound, ok := s.boundBehind(f.at + 1); ok {
 		f.bound = bound
@@ -56,6 +59,12 @@ func (s *sentence) boundBefore(i int) (bound corpus.Bound, start int, ok bool) {
 func (s *sentence) movesUp(i int) bool {
 	for isAdverb(s.tag(i-1)) || s.word(i-1) == "back" {
 		i--
+	}
+	if slices.Contains(movingUp, s.word(i-1)) {
+		return true
+	}
+	if noun := s.nounBefore(i); !noun.empty() {
+		i = s.skipDescription(noun.first) // "bring the rate up to 5 percent"
 	}
 	return slices.Contains(movingUp, s.word(i-1))
 }

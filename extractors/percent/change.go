@@ -18,7 +18,7 @@ func (s *sentence) readChange(f, previous *figure) {
 func (s *sentence) changeOf(f *figure, g governor, previous *figure) corpus.Change {
 	switch g.kind {
 	case asPrevious:
-		if previous != nil {
+		if previous.unit == f.unit {
 			return previous.change
 		}
 	case byNoun:
@@ -72,8 +72,13 @@ func (s *sentence) changeOfNoun(noun phrase) corpus.Change {
 	if !slices.Contains(rateWords, head) {
 		return corpus.NoChange
 	}
-	if change, ok := changeWords[s.word(noun.last+1)]; ok && s.word(noun.last) == "of" {
-		return change
+	if s.word(noun.last) == "of" {
+		if change, ok := changeWords[s.word(noun.last+1)]; ok {
+			return change
+		}
+		if change := s.growthIn(phrase{noun.last + 1, s.coreEnd(noun.last + 1)}); change != corpus.NoChange {
+			return change // "a 3 percent rate of productivity growth"
+		}
 	}
 	return s.growthIn(noun)
 }
@@ -134,9 +139,13 @@ func (s *sentence) changeBehindPreposition(f *figure, g governor, previous *figu
 	switch s.word(g.at) {
 	case "by":
 		return s.changeVerbBefore(g.at)
-	case "at", "in":
+	case "at":
 		if g.jump {
 			return s.changeVerbBefore(g.at)
+		}
+	case "in":
+		if g.jump && (isVerb(s.tag(g.at-1)) || isAdverb(s.tag(g.at-1))) {
+			return s.changeVerbBefore(g.at) // "grow in the 3 to 4 percent range"
 		}
 	case "to":
 		if s.slowsTo(f, g.at) {
@@ -161,6 +170,9 @@ func (s *sentence) changeWordBefore(i int) (corpus.Change, bool) {
 		return corpus.NoChange, false
 	}
 	if change, ok := changeWords[s.word(start-2)]; ok {
+		return change, true
+	}
+	if change, ok := growthWords[s.word(start-3)]; ok {
 		return change, true
 	}
 	return corpus.Up, true // "a change of 3 percent"

@@ -23,13 +23,13 @@ var boundPhrases = []struct {
 		"upwards of", "upward of", "no less than", "not less than", "no fewer than", "no lower than", "not below",
 		"exceed", "exceeds", "exceeded", "exceeding", "top", "topped", "topping", "surpass", "surpasses",
 		"surpassed", "surpassing", "broke", "broken", "better than", "beyond", "as little as", "as few as",
-		"as low as", "upward from", ">", "≥", ">=", "north of",
+		"as low as", "upward from", "at or above", ">", "≥", ">=", "north of",
 	}},
 	{corpus.AtMost, []string{
 		"at most", "up to", "less than", "under", "below", "as much as", "as many as", "as high as",
 		"no more than", "not more than", "no greater than", "no higher than", "not above", "fewer than",
 		"lower than", "smaller than", "not exceed", "not exceeding", "not exceeded", "short of", "south of",
-		"beneath", "<", "≤", "<=",
+		"beneath", "at or below", "<", "≤", "<=",
 	}},
 }
 
@@ -135,7 +135,7 @@ var spanningWords = words(`range ranges ranged ranging vary varies varied varyin
 // measureWords name a way of measuring, not what is measured: whose "average of 3
 // percent" it is stands elsewhere.
 var measureWords = words(`average averages mean median minimum maximum range total level levels low high lows highs
-	pace peak trough share proportion portion fraction percentage record rate rates mode tendency midpoint value
+	pace peak trough plateau part share proportion portion fraction percentage record rate rates mode tendency midpoint value
 	amount equivalent sum majority margin balance`)
 
 // rateWords are what a figure before them, or one after "at a", is the speed of.
@@ -174,7 +174,7 @@ var estimateWords = words(`projection projections forecast forecasts estimate es
 // projects inflation to fall".
 var reportingVerbs = words(`projects projected estimates estimated expects expected forecasts forecast predicts
 	predicted sees saw says said anticipates anticipated assumes assumed believes believed shows showed suggests
-	suggested estimating projecting expecting predicting indicates indicated`)
+	suggested imply implies implied forecasted estimating projecting expecting predicting indicates indicated`)
 
 // words cuts a list into its words.
 func words(list string) []string { return strings.Fields(list) }

@@ -22,8 +22,15 @@ var Extractor = &pipeline.Extractor{
 	Extract: extract,
 }
 
+// lastSubject is the subject of the figure that was read last, and where that was.
+type lastSubject struct {
+	corpus.Span
+	sentence, block int
+}
+
 func extract(doc *corpus.Document) []corpus.Finding {
 	var findings []corpus.Finding
+	last := lastSubject{sentence: -1}
 	for i := range doc.Sentences {
 		text := doc.Words(doc.Sentences[i].Span)
 		if !holdsUnit(text) {
@@ -34,7 +41,11 @@ func extract(doc *corpus.Document) []corpus.Finding {
 			continue
 		}
 		s := newSentence(doc, doc.Sentences[i], found)
+		if last.sentence == i-1 && last.block == doc.Sentences[i].Block {
+			s.before = last.Span
+		}
 		s.readFields()
+		last = lastSubject{s.figures[len(s.figures)-1].words[1], i, doc.Sentences[i].Block}
 		for _, f := range s.figures {
 			findings = append(findings, corpus.Finding{
 				Kind: corpus.KindPercentage, Span: f.Span, Rule: f.rule, Value: f.value(),

@@ -13,6 +13,10 @@ type sentence struct {
 	nodes   []node
 	figures []*figure
 	times   []phrase // when things are said to be, in order
+
+	// before is the subject of the last figure of the sentence before, to which an "it" may
+	// point; the zero Span where there is none in the block.
+	before corpus.Span
 }
 
 // node is a word or mark of a sentence, or a figure as a whole.

@@ -3,6 +3,8 @@ package percent
 import (
 	"slices"
 	"strings"
+
+	"augury/corpus"
 )
 
 // governor is the word that a figure hangs on, and how.
@@ -36,52 +38,98 @@ func (s *sentence) governorOf(f *figure, previous *figure) governor {
 		}
 		jump = true // "at a 3 percent annual rate" is "at an annual rate of 3 percent"
 	}
-	for s.word(edge-1) == "of" {
-		noun := s.nounBefore(edge - 1)
-		if noun.empty() {
+	edge = s.skipDescription(edge)
+	for {
+		end := edge
+		if s.word(end-1) == "of" {
+			end--
+		} else if !f.isLevel {
+			break
+		}
+		noun := s.nounBefore(end)
+		if noun.empty() || end == edge && !s.isMeasure(noun) {
 			break
 		}
 		if !s.isMeasure(noun) {
-			return governor{kind: behindOf, at: edge - 1, noun: noun, jump: jump}
+			return governor{kind: behindOf, at: end, noun: noun, jump: jump}
 		}
 		edge, jump = s.skipArticles(noun.first), true
 		if _, start, ok := s.boundBefore(edge); ok {
 			edge = s.skipArticles(start)
 		}
+		edge = s.skipDescription(edge)
 	}
-	i := edge - 1
-	for s.tag(i) == "DT" || s.tag(i) == "PRP$" || isAdverb(s.tag(i)) && s.word(i) != "up" && s.word(i) != "down" {
-		i--
+	g := governor{at: edge - 1, jump: jump}
+	for isAdverb(s.tag(g.at)) && s.word(g.at) != "up" && s.word(g.at) != "down" {
+		g.at--
 	}
-	g := governor{at: i, jump: jump}
-	switch word := s.word(i); {
-	case i < 0:
-		g.kind = ungoverned
+	g.kind = s.kindOfGovernor(f, g, previous)
+	return g
+}
+
+// kindOfGovernor says how a figure hangs on the word at g.at.
+func (s *sentence) kindOfGovernor(f *figure, g governor, previous *figure) governorKind {
+	word, tag := s.word(g.at), s.tag(g.at)
+	compared := (word == "with" || word == "to") && s.word(g.at-1) == "compared"
+	switch {
+	case g.at < 0:
+		return ungoverned
 	case word == "up" || word == "down":
-		g.kind = upOrDown
+		return upOrDown
 	case word == "(" || word == "[":
-		g.kind = inBrackets
-	case (word == "with" || word == "to") && s.word(i-1) == "compared":
-		g.kind = asPrevious
-	case word == "by" || word == "to" || word == "from" || word == "at" || word == "in" || word == "on" || word == "into" || word == "with" || word == "between" || word == "toward" || word == "towards" || word == "for":
-		g.kind = byPreposition
-	case word == "and" || word == "or" || word == "than" || word == "but" || word == "versus" || word == "with" || word == "instead" || word == "then":
-		g.kind = asPrevious
-	case word == "," && previous != nil:
-		g.kind = asPrevious
-	case isNoun(s.tag(i)) && !s.isVerbAt(i) && (i < f.edge-1 || f.isLevel) && changeWords[word] == "":
-		g.kind = behindNoun
-	case s.isVerbAt(i):
-		g.kind = byVerb
-	default:
-		if _, ok := changeWords[word]; ok {
-			g.kind = byVerb
+		return inBrackets
+	case s.isSubject(f) && (isVerb(tag) || word == "and" || word == "or" || word == "but" || word == ","):
+		return ungoverned
+	case previous != nil && (compared || word == "," || slices.Contains(comparing, word) || g.jump && (word == "below" || word == "above")):
+		return asPrevious
+	case f.joined && !s.isVerbAt(g.at):
+		return asPrevious
+	case slices.Contains(governingPrepositions, word):
+		return byPreposition
+	case s.isVerbAt(g.at) || changeWords[word] != "":
+		return byVerb
+	case isNoun(tag) && (f.isLevel || s.holdsAdverb(g.at+1, f.edge)):
+		return behindNoun
+	case s.verbBefore(f):
+		return byVerb
+	}
+	return ungoverned
+}
+
+// comparing are words before a figure of the same thing as the figure before it.
+var comparing = words(`and or but than versus instead then plus`)
+
+// governingPrepositions tie a figure to a verb.
+var governingPrepositions = words(`by to from at in on into with between toward towards for`)
+
+// isSubject reports whether a figure is the subject of a verb that stands behind it: "40
+// percent of exports are".
+func (s *sentence) isSubject(f *figure) bool {
+	return isFinite(s.tag(max(f.at+1, f.of.last)))
+}
+
+// holdsAdverb reports whether an adverb stands between node i and node end.
+func (s *sentence) holdsAdverb(i, end int) bool {
+	for ; i < end; i++ {
+		if isAdverb(s.tag(i)) {
+			return true
 		}
 	}
-	if f.joined && previous != nil && g.kind != byVerb {
-		g.kind = asPrevious
+	return false
+}
+
+// skipDescription passes over an article to the left of node i with the adjectives and
+// adverbs behind it: "a fairly steady 3 percent".
+func (s *sentence) skipDescription(i int) int {
+	for at := i - 1; at >= 0 && at > i-5; at-- {
+		switch tag := s.tag(at); {
+		case tag == "DT" || tag == "PRP$":
+			return at
+		case !isAdjective(tag) && !isAdverb(tag) && tag != "VBN" && tag != "VBG" && tag != "POS" && s.figureAt(at) == nil && tag != "CD":
+			return i
+		}
 	}
-	return g
+	return i
 }
 
 // holdsRate reports whether the words from node i to node end speak of a rate: "at an
@@ -105,6 +153,11 @@ func (s *sentence) headBehind(f *figure) phrase {
 	switch {
 	case s.word(i) == "per" && isNoun(s.tag(i+1)), s.word(i) == "a" && slices.Contains(spells, s.word(i+1)):
 		i += 2
+	case s.word(i) == ")" && s.word(f.edge-1) == "(" && isAdjective(s.tag(f.edge-2)):
+		i++ // "a small (3 percent) increase"
+	}
+	for slices.Contains(paceAdverbs, s.word(i)) {
+		i++
 	}
 	if s.word(i) == "," || isVerb(s.tag(i)) && s.tag(i) != "VBN" || s.isComparative(i) {
 		return phrase{}
@@ -119,6 +172,10 @@ func (s *sentence) headBehind(f *figure) phrase {
 	return phrase{i, end}
 }
 
+// paceAdverbs say by what time a change is measured.
+var paceAdverbs = words(`year-to-date year-on-year year-over-year quarter-on-quarter quarter-over-quarter
+	month-on-month month-over-month yoy y/y q/q m/m annualised annualized`)
+
 // isComparative reports whether node i compares: "3 percent higher", "less", "smaller".
 func (s *sentence) isComparative(i int) bool {
 	_, ok := comparatives[s.word(i)]
@@ -130,7 +187,7 @@ func (s *sentence) nounBefore(i int) phrase {
 	last := i
 	for i > 0 && s.figureAt(i-1) == nil {
 		tag := s.tag(i - 1)
-		if !isNoun(tag) && !isAdjective(tag) && tag != "VBG" && tag != "POS" && tag != "CD" || s.isSpeedy(i-1) {
+		if !isNoun(tag) && !isAdjective(tag) && !(tag == "VBG" && !isVerb(s.tag(i-2))) && tag != "POS" && tag != "CD" {
 			break
 		}
 		i--
@@ -140,8 +197,6 @@ func (s *sentence) nounBefore(i int) phrase {
 	}
 	return phrase{i, last}
 }
-
-func (s *sentence) isSpeedy(i int) bool { return s.word(i) == "in" }
 
 // isMeasure reports whether a noun phrase names no more than a way of measuring: "an
 // average", "an annual rate", but not "the unemployment rate".
@@ -158,13 +213,13 @@ func (s *sentence) isMeasure(p phrase) bool {
 func (s *sentence) readSubject(f, previous *figure) {
 	f.subject = s.subjectOf(f, previous)
 	f.subject = s.trim(f.subject)
+	f.words[1] = s.span(f.subject)
 	if s.isPronoun(f.subject) {
-		f.subject = phrase{}
+		f.subject, f.words[1] = phrase{}, s.before
 		if previous != nil {
-			f.subject = previous.subject
+			f.subject, f.words[1] = previous.subject, previous.words[1]
 		}
 	}
-	f.words[1] = s.span(f.subject)
 }
 
 func (s *sentence) subjectOf(f, previous *figure) phrase {
@@ -195,13 +250,15 @@ func (s *sentence) subjectOf(f, previous *figure) phrase {
 func (s *sentence) subjectOfNoun(f *figure, g governor, previous *figure) phrase {
 	noun := g.noun
 	head := s.word(noun.last - 1)
-	if slices.Contains(rateWords, head) {
+	growth := s.growthIn(noun) != corpus.NoChange
+	if slices.Contains(rateWords, head) && (growth || s.isMeasure(noun)) {
 		// "A 4 percent annual rate of decline in prices", "growth rate for exports".
 		if end := noun.last; s.word(end) == "of" || s.word(end) == "for" || s.word(end) == "in" {
 			if _, ok := changeWords[s.word(end+1)]; ok && (s.word(end+2) == "in" || s.word(end+2) == "of") {
 				return s.nounPhrase(end+3, baseLinks)
 			}
-			if _, ok := s.timeFrom(end); !ok && s.word(end) == "for" {
+			_, bare := changeWords[s.word(end+1)]
+			if _, ok := s.timeFrom(end); !ok && !bare && (growth || s.word(end) != "in") {
 				return s.nounPhrase(end+1, baseLinks)
 			}
 		}
@@ -273,6 +330,9 @@ func (s *sentence) subjectBehindOf(f *figure, g governor, previous *figure) phra
 	if previous != nil {
 		return previous.subject
 	}
+	if slices.Contains(reportingVerbs, s.word(s.skipDescription(noun.first)-1)) {
+		return phrase{} // "the Bank projects a decline of 3 percent"
+	}
 	return s.subjectOfClause(f, g, previous)
 }
 
@@ -285,7 +345,11 @@ func (s *sentence) changeBefore(i int) (start int, ok bool) {
 			return 0, false
 		}
 		if word := s.word(j); word == "in" || word == "of" {
-			if _, ok := changeWords[s.word(j-1)]; ok && isNoun(s.tag(j-1)) || s.word(j-1) == "change" {
+			_, ok := changeWords[s.word(j-1)]
+			if slices.Contains(rateWords, s.word(j-1)) && growthWords[s.word(j-2)] != "" {
+				ok = true
+			}
+			if ok && isNoun(s.tag(j-1)) || s.word(j-1) == "change" {
 				return j + 1, true
 			}
 		}
@@ -348,6 +412,12 @@ func (s *sentence) subjectOfClause(f *figure, g governor, previous *figure) phra
 		return p
 	}
 	switch word := s.word(g.at); word {
+	case "at", "in":
+		if p := s.withNoun(g.at); !p.empty() {
+			return p
+		}
+	}
+	switch word := s.word(g.at); word {
 	case "by", "to", "from", "at":
 		if start, ok := s.changeBefore(g.at); ok && start > verb {
 			return phrase{start, g.at}
@@ -356,7 +426,36 @@ func (s *sentence) subjectOfClause(f *figure, g governor, previous *figure) phra
 			return object
 		}
 	}
-	return s.subjectOfVerb(verb, previous)
+	if p := s.subjectOfVerb(verb, previous); !s.trim(p).empty() {
+		return p
+	}
+	return s.subjectAhead(f, verb)
+}
+
+// subjectAhead reads the subject of "After falling 3 percent, exports rose".
+func (s *sentence) subjectAhead(f *figure, verb int) phrase {
+	if s.tag(verb) != "VBG" || verb > 2 {
+		return phrase{}
+	}
+	for i := f.at + 1; i < len(s.nodes); i++ {
+		if s.word(i) == "," {
+			return s.nounPhrase(i+1, baseLinks)
+		}
+	}
+	return phrase{}
+}
+
+// withNoun reads "core inflation" in ", with core inflation at 3 percent".
+func (s *sentence) withNoun(end int) phrase {
+	noun := s.nounBefore(end)
+	if noun.empty() {
+		return phrase{}
+	}
+	start := s.skipDescription(noun.first)
+	if s.word(start-1) != "with" {
+		return phrase{}
+	}
+	return phrase{start, end}
 }
 
 // subjectBehind reads the subject of "5 percent of GDP for education" behind the figure.
@@ -371,7 +470,11 @@ func (s *sentence) subjectBehind(f *figure) phrase {
 	if _, ok := s.timeFrom(i); ok || s.word(i) != "for" {
 		return phrase{}
 	}
-	return s.measured(s.nounPhrase(i+1, baseLinks))
+	p := s.nounPhrase(i+1, baseLinks)
+	if p.empty() || slices.Contains(spells, s.word(p.last-1)) {
+		return phrase{}
+	}
+	return s.measured(p)
 }
 
 // subjectWithoutVerb reads the subject of a figure that has no verb between it and the
@@ -422,6 +525,8 @@ func (s *sentence) isVerbAt(i int) bool {
 	switch word, next := s.word(i), s.word(i+1); {
 	case (word == "accounts" || word == "account") && next == "for", (word == "amounts" || word == "amount") && (next == "to" || isAdverb(s.tag(i+1))):
 		return true
+	case s.tag(i) == "NNS" && isNoun(s.tag(i-1)) && (changeWords[word] != "" || slices.Contains(misreadVerbs, word)):
+		return slices.Contains(words("at to from by above below"), next) || s.figureAt(i+1) != nil
 	case s.tag(i) == "VBN" || s.tag(i) == "VBG":
 		before := s.tag(i - 1)
 		adjectival := before == "DT" || before == "PRP$" || isAdjective(before) || before == "POS"
@@ -445,9 +550,20 @@ func (s *sentence) object(i, end int) phrase {
 	if p.empty() || slices.Contains(partWords, s.word(s.coreEnd(i)-1)) {
 		return phrase{}
 	}
+	core := s.coreEnd(i)
+	head := s.word(core - 1)
+	if slices.Contains(spells, head) || slices.Contains(turningPoints, head) && s.word(core) != "of" {
+		return phrase{}
+	}
 	p.last = min(p.last, end)
 	return p
 }
+
+// turningPoints are reached by something else: "yields reach a peak at 3 percent".
+var turningPoints = words(`plateau peak trough bottom level high low range record bit`)
+
+// misreadVerbs are verbs that the tagger takes for nouns behind a noun.
+var misreadVerbs = words(`stabilizes stabilises averages peaks moves edges hovers stands runs settles returns`)
 
 // subjectOfVerb reads the subject of the verb at node i.
 func (s *sentence) subjectOfVerb(i int, previous *figure) phrase {
@@ -471,6 +587,10 @@ func (s *sentence) subjectOfVerb(i int, previous *figure) phrase {
 		}
 	}
 	end := group
+	if s.tag(group) == "VBG" && isNoun(s.tag(group-1)) {
+		// "with inflation averaging 3 percent": the noun just before.
+		return phrase{s.skipDescription(s.nounBefore(group).first), group}
+	}
 	for s.tag(end-1) == "VBN" {
 		end-- // "spending projected to rise"
 	}
@@ -497,13 +617,13 @@ func (s *sentence) inVerbGroup(i int) bool {
 		return isVerb(s.tag(i-1)) || isAdverb(s.tag(i-1)) || s.word(i-1) == "to"
 	}
 	adjective := slices.Contains(verbAdjectives, s.word(i)) || isAdjective(tag) && s.word(i+1) == "to" && isVerb(s.tag(i-1))
-	return isVerb(tag) || isAdverb(tag) || tag == "TO" || adjective
+	return isVerb(tag) || isAdverb(tag) || tag == "TO" || adjective || s.word(i) == "since" && isVerb(s.tag(i-1))
 }
 
 // measured takes from "the median of projections for growth" the growth.
 func (s *sentence) measured(p phrase) phrase {
 	for i := p.last - 1; i > p.first; i-- {
-		if word := s.word(i); (word == "of" || word == "for") && slices.Contains(estimateWords, s.word(i-1)) {
+		if word := s.word(i); (word == "of" || word == "for") && slices.Contains(estimateWords, s.word(i-1)) && !s.inTime(i+1) {
 			return phrase{i + 1, p.last}
 		}
 	}
@@ -528,11 +648,21 @@ func (s *sentence) aside(end int) int {
 // nounPhraseStart returns where the noun phrase that ends before node end starts, with
 // all that prepositions and participles tie to it; end where there is none.
 func (s *sentence) nounPhraseStart(end int) int {
+	if s.tag(end-1) == "PRP" {
+		return end - 1
+	}
 	i := end
 	for i > 0 && s.continuesNoun(i-1, end) {
 		i--
+		if s.tag(i) == "WP$" {
+			break
+		}
 		if s.word(i) == ")" {
-			i = s.aside(i + 1)
+			open := s.aside(i + 1)
+			if open == 0 || !s.continuesNoun(open-1, end) {
+				return i + 1
+			}
+			i = open
 		}
 	}
 	return i
@@ -549,6 +679,9 @@ func (s *sentence) continuesNoun(i, end int) bool {
 	case "DT", "CD", "PRP$", "WP$", "POS", "PRP":
 		return true
 	case "VBN", "VBD":
+		if s.inRelative(i) {
+			return true
+		}
 		// "Taxes paid to the state", but not "were paid".
 		return i+1 < end && (s.tag(i+1) == "IN" || s.tag(i+1) == "TO") && isNoun(s.tag(i-1)) || n.tag == "VBN" && isNoun(s.tag(i+1)) && !isVerb(s.tag(i-1))
 	case "VBG":
@@ -557,8 +690,10 @@ func (s *sentence) continuesNoun(i, end int) bool {
 		return isNoun(s.tag(i+1)) || s.tag(i+1) == "DT"
 	case "IN":
 		return n.word != "that" && n.word != "as"
+	case "VBZ", "VBP", "MD", "WDT":
+		return s.inRelative(i)
 	case "RB":
-		return isAdjective(s.tag(i+1)) || i+1 == end && (n.word == "together" || n.word == "overall")
+		return isAdjective(s.tag(i+1)) || s.tag(i+1) == "VBN" || i+1 == end && (n.word == "together" || n.word == "overall")
 	case "CC":
 		return n.word != "but"
 	}
@@ -575,6 +710,19 @@ func (s *sentence) continuesNoun(i, end int) bool {
 		return open < i
 	}
 	return isNoun(n.tag) || isAdjective(n.tag) || n.word == "&"
+}
+
+// inRelative reports whether node i is the verb or the "that" of a clause tied to a noun:
+// "jobs that require a degree".
+func (s *sentence) inRelative(i int) bool {
+	for isVerb(s.tag(i)) || isAdverb(s.tag(i)) {
+		i--
+	}
+	switch s.word(i) {
+	case "that", "which", "who":
+		return isNoun(s.tag(i-1)) && isVerb(s.tag(i+1))
+	}
+	return false
 }
 
 // reports reports whether node i is a verb of reporting, be it tagged as a noun, and not
@@ -634,7 +782,7 @@ func (s *sentence) trim(p phrase) phrase {
 			p.last, again = p.last-1, true
 		}
 	}
-	if p.empty() {
+	if p.empty() || p.last-p.first == 1 && s.tag(p.first) == "DT" && s.word(p.first) == "the" {
 		return phrase{}
 	}
 	return p

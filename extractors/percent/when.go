@@ -36,7 +36,7 @@ var (
 	silentPrepositions = words(`in during for on`)
 
 	// orientations set an expression of time against another: "a year earlier".
-	orientations = words(`ago earlier later before previously hence`)
+	orientations = words(`ago earlier later before previously hence onward onwards forward`)
 )
 
 // findTimes lists the expressions of time of a sentence, with their prepositions.
@@ -172,6 +172,11 @@ func (s *sentence) timeStart(i int) int {
 func (s *sentence) timeMore(i int) int {
 	word := s.word(i)
 	switch {
+	case word == "before":
+		if slices.Contains(spells, s.word(i-1)) && s.tag(i+1) != "VBG" {
+			return i + 1
+		}
+		return i
 	case slices.Contains(orientations, word), s.tag(i) == "CD" && s.figureAt(i) == nil && slices.Contains(calendarNames, s.word(i-1)):
 		return i + 1
 	case word == "," && isCalendarYear(s.word(i+1)) && s.tag(i-1) == "CD" && slices.Contains(calendarNames, s.word(i-2)):
@@ -326,7 +331,7 @@ func (s *sentence) timeBefore(f, previous *figure) phrase {
 	for i := f.edge - 1; i >= from; i-- {
 		verb = verb || isFinite(s.tag(i))
 		broken = broken || s.word(i) == "," || s.tag(i) == "CC"
-		if s.word(i) == ";" || s.word(i) == "that" && s.tag(i) == "IN" || verb && s.word(i) == "," && s.tag(i+1) == "CC" {
+		if s.word(i) == ";" || s.word(i) == "that" && s.tag(i) == "IN" && (isVerb(s.tag(i-1)) || isNoun(s.tag(i-1))) || verb && s.word(i) == "," && s.tag(i+1) == "CC" {
 			return phrase{}
 		}
 		p, ok := s.timeFrom(i)
