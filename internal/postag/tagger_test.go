@@ -128,8 +128,8 @@ func BenchmarkTag(b *testing.B) {
 	b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
 
-// BenchmarkProse measures prose at the same sentences, its tokens included, which take a
-// tenth of its time, its loading not.
+// BenchmarkProse measures prose at the same sentences, its cutting of tokens included, its
+// loading not.
 func BenchmarkProse(b *testing.B) {
 	model := proseModel()
 	tokens := 0
