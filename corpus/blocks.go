@@ -12,11 +12,11 @@ type builder struct {
 	blocks []Block
 }
 
-// add appends a block with these words, unless they are blank. Lines lose the white space
-// around them; what stands within a line is kept.
+// add appends a block with these words, without the white space around them, unless it has
+// neither letter nor figure.
 func (b *builder) add(kind BlockKind, level int, words string) {
 	words = strings.TrimFunc(words, unicode.IsSpace)
-	if words == "" {
+	if !hasWords(words) {
 		return
 	}
 	if b.text.Len() > 0 {

@@ -1,9 +1,6 @@
 package corpus
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // front is what the first blocks of a brief say of it.
 type front struct {
@@ -20,38 +17,54 @@ const frontBlocks = 12
 
 // readFront reads title and byline off the first blocks of a text and marks these blocks.
 // A line that could be a name or as well a heading is taken for part of the byline only
-// where one follows that is a byline for certain. Markup says whether headings are known
-// by it; otherwise the title is the first line that looks like one.
+// beside one that is a byline for certain. Markup says whether headings are known by it;
+// otherwise the title is the first line that looks like one.
 func readFront(text string, blocks []Block, markup bool) front {
 	f := front{heading: -1}
 	blocks = blocks[:min(len(blocks), frontBlocks)]
+	before := noByline // trust in the line before
 	for i := range blocks {
 		b := &blocks[i]
 		if b.Kind != Paragraph && b.Kind != Heading && b.Kind != Byline {
 			break
 		}
-		words := b.In(text)
-		var line bylineFacts
-		if b.Kind != Heading || !markup {
-			line = readByline(words)
-		}
+		words := oneLine(b.In(text))
+		line := readByline(b.In(text))
 		titled := f.heading >= 0
+		rest := blocks[i+1:]
 		switch {
-		case b.Kind == Byline, line.trust == certain,
-			line.trust == likely && titled,
-			line.trust == likely && bylineFollows(text, blocks[i+1:]),
-			line.trust == possible && titled && bylineFollows(text, blocks[i+1:]):
+		case line.subject != "" && (!titled || f.heading == 0 && readByline(f.title).series):
+			if titled {
+				blocks[f.heading].Kind, blocks[f.heading].Level = Byline, 0
+			}
+			f.heading, f.title = i, line.subject
+			b.Kind, b.Level = Heading, 1
+			f.add(line)
+		case b.Kind == Heading && markup && (titled || line.trust != certain || isTitle(text, blocks, i, markup)):
+			if titled || !isTitle(text, blocks, i, markup) {
+				return f
+			}
+			f.heading, f.title = i, words
+			b.Kind, b.Level = Heading, 1
+		case line.trust == certain,
+			line.trust == likely && (titled || bylineFollows(text, rest)),
+			line.trust == possible && titled && (before == certain || bylineFollows(text, rest)):
 			b.Kind, b.Level = Byline, 0
 			f.add(line)
+		case !titled && (line.series || isKicker(words)) && titleFollows(text, rest):
+			b.Kind, b.Level = Byline, 0
+			if !line.series {
+				f.outlet = words
+			}
 		case !titled && isTitle(text, blocks, i, markup):
-			f.heading = i
-			f.title = strings.Join(strings.Fields(words), " ")
+			f.heading, f.title = i, words
 			b.Kind, b.Level = Heading, 1
-		case titled && f.heading == i-1 && looksLikeHeading(words) && bylineFollows(text, blocks[i+1:]):
+		case titled && f.heading == i-1 && looksLikeHeading(words) && bylineFollows(text, rest):
 			b.Kind, b.Level = Heading, 1 // a subtitle
 		default:
 			return f
 		}
+		before = line.trust
 		f.end = i + 1
 	}
 	return f
@@ -87,15 +100,27 @@ func bylineFollows(text string, blocks []Block) bool {
 	return false
 }
 
+// titleFollows reports whether the next block looks like a title with a byline below it.
+func titleFollows(text string, blocks []Block) bool {
+	return len(blocks) > 1 && looksLikeTitle(oneLine(blocks[0].In(text))) && bylineFollows(text, blocks[1:])
+}
+
+// isKicker reports whether a line may be the name of the outlet above a title: an
+// institution's, or in capitals.
+func isKicker(words string) bool {
+	return looksLikeHeading(words) && (isBody(words) || isCapitals(words))
+}
+
 // isTitle reports whether block i, the first that is no byline, is the title.
 func isTitle(text string, blocks []Block, i int, markup bool) bool {
 	b := blocks[i]
-	words := strings.Join(strings.Fields(b.In(text)), " ")
-	if markup && (b.Kind != Heading || b.Level > 1) || i+1 == len(blocks) || len(words) > 400 {
+	words := oneLine(b.In(text))
+	if markup {
+		return b.Kind == Heading && b.Level == 1
+	}
+	if i+1 == len(blocks) || numbered.MatchString(words) || !looksLikeTitle(words) {
 		return false
 	}
-	if _, known := headingRole(words); known && len(headingWords(words)) <= 3 && !bylineFollows(text, blocks[i+1:]) {
-		return false // "Outlook", "Executive summary"
-	}
-	return markup || looksLikeTitle(words) && !numbered.MatchString(words)
+	// "Outlook" and "Executive summary" are headings of parts, unless a byline follows.
+	return !isKnownHeading(words) || len(headingWords(words)) > 3 || bylineFollows(text, blocks[i+1:])
 }

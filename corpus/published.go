@@ -24,6 +24,7 @@ var (
 	dateOrdinal = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th)\b`)
 	dateFigures = regexp.MustCompile(`^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$`)
 	dateSeason  = regexp.MustCompile(`^(?i:(?:early |mid-|late )?(?:spring|summer|autumn|fall|winter)|q[1-4]|(?:first|second|third|fourth) quarter(?: of)?),?\s+((?:19|20)\d\d)$`)
+	dateRange   = regexp.MustCompile(`^\d{1,2}(?:\s*[-–]\s*|\s+(?:and|to|&)\s+)(\d{1,2}\s+\pL+\.?,?\s+\d{4})$`)
 	dateYear    = regexp.MustCompile(`^(?:19|20)\d\d$`)
 )
 
@@ -44,6 +45,9 @@ func statedDate(s string) (Date, bool) {
 		s = cut
 	}
 	s = dateOrdinal.ReplaceAllString(s, "$1")
+	if m := dateRange.FindStringSubmatch(s); m != nil {
+		s = m[1] // the last day of a meeting
+	}
 	s = strings.NewReplacer(",", " ", "Sept ", "Sep ", "Sept. ", "Sep ", " of ", " ").Replace(s)
 	s = strings.Join(strings.Fields(s), " ")
 	if dateYear.MatchString(s) {
