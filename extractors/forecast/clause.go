@@ -61,7 +61,8 @@ func (s *sentence) subject(verb int) int {
 
 // subjectFrom walks left from word j over the subject of the verb at word verb.
 func (s *sentence) subjectFrom(j, verb int) int {
-	list := false // whether an "and" of a list of three or more was passed
+	list := false     // whether an "and" of a list of three or more was passed
+	inserted := false // whether an insertion before the verb was passed: "Smith, the mayor, said"
 	for j >= 0 {
 		w := s.at(j)
 		empty := s.onlyAdverbs(j+1, verb)
@@ -87,10 +88,11 @@ func (s *sentence) subjectFrom(j, verb int) int {
 			}
 			j = open
 		case w.lower == ",":
-			next := s.commaBefore(j, verb, empty, list)
+			next := s.commaBefore(j, verb, empty, list || inserted)
 			if next < 0 {
 				return j + 1
 			}
+			inserted = inserted || empty
 			j = next
 		case w.tag == "CC":
 			if empty {
@@ -125,6 +127,8 @@ func (s *sentence) subjectFrom(j, verb int) int {
 			if s.is(j-1, ",") {
 				j--
 			}
+		case w.lower == "with" && s.participle(verb):
+			return j + 1
 		case w.set.has(classSub) && s.subordinates(j):
 			if w.lower == "where" && (s.is(j-1, ",") || s.at(j-1).isNoun()) {
 				return j
@@ -136,12 +140,21 @@ func (s *sentence) subjectFrom(j, verb int) int {
 			}
 		case w.tag == "VBG" && s.isReport(j) && (s.is(j-1, ",") || j == 0):
 			return j + 1
-		case w.isNoun() && s.startsClause(j+1):
+		case (w.isNoun() || w.tag == "JJ" || w.tag == "VBN" && s.isReport(j)) && s.startsClause(j+1):
 			return j + 1
 		}
 		j--
 	}
 	return 0
+}
+
+// participle reports whether the verb at i is a participle without an auxiliary, as after
+// "with": "with sales expected to fall".
+func (s *sentence) participle(i int) bool {
+	if t := s.at(i).tag; t != "VBG" && t != "VBN" {
+		return false
+	}
+	return !s.hasAuxiliary(i)
 }
 
 // onlyAdverbs reports whether there is nothing but adverbs in [first, last).

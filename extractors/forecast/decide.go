@@ -135,7 +135,7 @@ func (s *sentence) claims(c clause) bool {
 	case name == "be_to":
 		return s.isToClaims(c)
 	case name == "rule_out":
-		return s.actsItself(c)
+		return s.actor(c.start, c.first)
 	}
 	return true
 }

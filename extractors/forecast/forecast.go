@@ -70,6 +70,11 @@ func (s *sentence) anchor(c cue) (verb int, ok bool) {
 	if strings.HasSuffix(c.rule.name, "_noun") && c.rule.name != "plan_noun" || c.rule.name == "little_chance" {
 		return s.nounVerb(c)
 	}
+	if c.rule.name == "plan_noun" {
+		if verb, ok := s.verbBefore(c.first); ok {
+			return verb, true
+		}
+	}
 	return c.first, true
 }
 
@@ -92,7 +97,8 @@ func (s *sentence) withoutHolders(clauses []clause) []clause {
 }
 
 // cuts lists the words at which the clauses behind clause i start, where its predicate
-// ends. A clause that "that" joins on is part of what it describes.
+// ends, or those that say who holds them. A clause that "that" joins on is part of what
+// it describes.
 func (s *sentence) cuts(clauses []clause, i int) []int {
 	var starts []int
 	for _, later := range clauses[i+1:] {
@@ -101,6 +107,9 @@ func (s *sentence) cuts(clauses []clause, i int) []int {
 		}
 		if later.start >= clauses[i].last {
 			starts = append(starts, later.start)
+		}
+		if h := later.holder; h.direct && h.verb > clauses[i].last && s.isReport(h.verb) {
+			starts = append(starts, s.subject(h.verb))
 		}
 	}
 	return starts

@@ -8,10 +8,13 @@ import (
 )
 
 var (
-	classActor   = words.class("ACTOR")
-	classEvent   = words.class("EVENT")
-	classHappen  = words.class("HAPPEN")
-	classPurpose = words.class("PURPOSE")
+	classActor     = words.class("ACTOR")
+	classChange    = words.class("CHANGE")
+	classCommit    = words.class("COMMIT")
+	classEvent     = words.class("EVENT")
+	classHappen    = words.class("HAPPEN")
+	classPurpose   = words.class("PURPOSE")
+	classUndergone = words.class("UNDERGONE")
 )
 
 // kind gives the type of the claim that a clause makes.
@@ -62,32 +65,65 @@ func (s *sentence) isScheduled(c clause) bool {
 func (s *sentence) isDeliberate(c clause) bool {
 	i, be := s.verb(c)
 	v := s.at(i)
-	if be && v.lower != "be" {
-		return v.set.has(classPurpose)
+	first, last := s.subjectWords(c)
+	if first < last && s.at(first).tag == "VBG" {
+		return false // "defeating them will take time"
 	}
-	switch s.at(c.start).lower {
-	case "we", "our", "i":
-		return !v.set.has(classHappen) || v.lower == "be" || v.lower == "continue" || v.lower == "have" || v.lower == "make" || v.lower == "take" || v.lower == "bring"
-	case "he", "she", "they":
-		return !v.set.has(classHappen)
+	self := s.is(first, "we", "our", "i")
+	actor := self || s.is(first, "he", "she", "they", "it") && c.holder.direct && c.holder.verb >= 0 && s.at(c.holder.verb).set.has(classCommit) ||
+		s.is(first, "he", "she") || s.actor(first, last)
+	if c.rule.name == "modal_would" && !self && (c.holder.verb < 0 || !s.at(c.holder.verb).set.has(classCommit)) {
+		actor = false // the effect of a policy, not someone's plan
 	}
-	return s.actsItself(c) && (!v.set.has(classHappen) || v.lower == "continue" || v.lower == "take" || v.lower == "bring")
+	switch {
+	case be && v.lower != "be":
+		return v.set.has(classPurpose) || actor && !v.set.has(classUndergone)
+	case !actor:
+		return false
+	case v.lower == "be":
+		return self && !s.at(i+1).set.has(classUndergone) || s.is(i+1, "ready", "prepared", "active", "engaged")
+	case v.lower == "remain":
+		return s.is(i+1, "ready", "committed", "engaged", "prepared", "active", "actively", "open", "closed", "vigilant")
+	case v.lower == "have":
+		return self && !s.is(i+1, "to")
+	case v.set.has(classChange):
+		return self || s.startsNoun(i+1) || s.is(i+1, "to")
+	}
+	return !v.set.has(classHappen)
 }
 
-// actsItself reports whether the head of the subject is someone who can mean to act: a
-// name, or a common noun for an actor.
-func (s *sentence) actsItself(c clause) bool {
-	head := c.first - 1
-	for i := c.start; i < c.first; i++ {
-		w := s.at(i)
-		if w.tag == "IN" || w.tag == "," || w.tag == "WDT" || w.tag == "WP" || w.tag == "VBN" || w.tag == "(" {
-			head = i - 1
-			break
+// subjectWords gives the words of the clause's subject, that of the clause before where it
+// has none of its own ("and will pursue").
+func (s *sentence) subjectWords(c clause) (first, last int) {
+	if c.start < c.first {
+		return c.start, c.first
+	}
+	if s.at(c.start-1).tag != "CC" {
+		return c.start, c.start
+	}
+	for k := c.start - 2; k >= 0; k-- {
+		if s.at(k).isFinite() && s.relativeBefore(k) < 0 {
+			return s.subject(k), k
 		}
 	}
-	if head < c.start {
+	return c.start, c.start
+}
+
+// actor reports whether the head of the subject in [first, last) is someone who can mean
+// to act: a name, or a common noun for an actor.
+func (s *sentence) actor(first, last int) bool {
+	for i := first; i < last; i++ {
+		switch w := s.at(i); {
+		case w.tag == "IN", w.tag == ",", w.tag == "WDT", w.tag == "WP", w.tag == "VBN", w.tag == "(":
+			last = i
+		}
+	}
+	for last > first && s.at(last-1).isAdverb() {
+		last--
+	}
+	if last <= first {
 		return false
 	}
-	w := s.at(head)
+	w := s.at(last - 1)
 	return strings.HasPrefix(w.tag, "NNP") || w.set.has(classActor)
 }

@@ -106,9 +106,12 @@ func (s *sentence) attributes(i int) bool {
 	for k := i; k < i+reach && k < len(s.words); k++ {
 		w := s.at(k)
 		if s.isReport(k) && (w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP") {
+			if s.is(k+1, "that") || k > i && s.startsNoun(k+1) && !s.is(k+1, ",") && s.timeAt(k+1) == k+1 && s.takesClause(k) {
+				return false
+			}
 			return k == i || s.at(k-1).isNoun() || s.at(k-1).isAdverb()
 		}
-		if w.isFinite() || w.lower == "," || w.isStop() || w.tag == "IN" && w.lower != "of" {
+		if w.isFinite() || k == i && w.tag == "CC" || w.lower == "," || w.isStop() || w.tag == "IN" && w.lower != "of" {
 			return false
 		}
 	}
@@ -155,9 +158,12 @@ func (s *sentence) joinsClause(i int) bool {
 	case s.is(k, "i", "we", "he", "she", "they", "it"):
 		return true
 	}
+	led := s.adverbial(k) // "and, given this, members thought": the clause is behind a comma
 	for ; k < len(s.words); k++ {
 		w := s.at(k)
 		switch {
+		case w.lower == "," && led:
+			led = false
 		case w.isStop(), w.lower == ",", w.set.has(classRel), w.tag == "CC", w.tag == "TO", w.tag == "VB":
 			return false
 		case w.set.has(classSub) && w.tag == "WRB":

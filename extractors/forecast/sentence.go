@@ -9,6 +9,9 @@ import (
 	"augury/internal/when"
 )
 
+// classForesee are the words that taggers take for nouns where they are verbs.
+var classForesee = words.class("FORESEE")
+
 // word is a token as the rules look at it.
 type word struct {
 	lower string
@@ -54,7 +57,60 @@ func look(doc *corpus.Document, index int, reuse []word) *sentence {
 		}
 		s.words = append(s.words, w)
 	}
+	s.retag()
 	return s
+}
+
+// retag puts right what a tagger trained on news gets wrong in briefs: forecasters that
+// "project" are read as holding "projects", and "most projected that" as a participle.
+func (s *sentence) retag() {
+	for i, w := range s.words {
+		switch w.tag {
+		case "NN", "NNS":
+			if s.reportsAsNoun(i) {
+				s.words[i].tag = "VBZ"
+			}
+		case "VBN":
+			if w.set.has(classReport) && s.is(i+1, "that") && !s.hasAuxiliary(i) {
+				s.words[i].tag = "VBD"
+			}
+		}
+	}
+}
+
+// reportsAsNoun reports whether the word at i, tagged a noun, is a verb of forecasting or
+// saying: a clause follows it.
+func (s *sentence) reportsAsNoun(i int) bool {
+	w, before := s.words[i], s.at(i-1)
+	switch {
+	case !before.isNoun() && before.tag != ")":
+		return false
+	case w.set.has(classForesee) && s.is(i+1, "that"), w.tag == "NNS" && w.set.has(classReport) && s.is(i+1, "where", "how", "when"):
+		return true
+	}
+	return w.tag == "NNS" && w.set.has(classForesee) && before.tag != "NN" && before.tag != "NNS" && s.modalFollows(i+1)
+}
+
+// hasAuxiliary reports whether "have" or "be" stands before the participle at i.
+func (s *sentence) hasAuxiliary(i int) bool {
+	for i--; s.at(i).isAdverb(); i-- {
+	}
+	return s.at(i).set.has(classBe) || s.at(i).set.has(classHave)
+}
+
+// modalFollows reports whether the words from i on, up to the first mark, have a modal as
+// their first finite verb.
+func (s *sentence) modalFollows(i int) bool {
+	for ; i < len(s.words); i++ {
+		w := s.words[i]
+		if w.isFinite() {
+			return w.tag == "MD" && s.startsNoun(i-1)
+		}
+		if w.lower == "," || w.isStop() {
+			return false
+		}
+	}
+	return false
 }
 
 // opensQuote reports whether a straight quotation mark opens a quotation: a word follows
