@@ -35,10 +35,40 @@ func defineAcronyms(t *text, mentions []mention) ([]mention, []definition) {
 			}
 		}
 	}
+	definitions = append(definitions, implied(t, mentions, definitions)...)
 	for _, d := range definitions {
 		mentions = apply(t, mentions, d)
 	}
 	return mentions, definitions
+}
+
+// implied finds the acronyms of three letters or more that the document uses for a name
+// without saying so: the initials of a name that it has in full.
+func implied(t *text, mentions []mention, defined []definition) []definition {
+	var found []definition
+	for _, m := range mentions {
+		if m.weight < certain || m.label != corpus.Org && m.label != corpus.Initiative {
+			continue
+		}
+		short := initialsOf(m.In(t.doc.Text))
+		isDefined := func(d definition) bool { return d.short == short }
+		if len(short) < 3 || t.inside[short] == 0 || slices.ContainsFunc(defined, isDefined) || slices.ContainsFunc(found, isDefined) {
+			continue
+		}
+		found = append(found, definition{short: short, long: m.Span, label: m.label})
+	}
+	return found
+}
+
+// initialsOf gives the capitals that the words of a name start with.
+func initialsOf(name string) string {
+	var letters []rune
+	for _, word := range strings.Fields(name) {
+		if first, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(first) {
+			letters = append(letters, first)
+		}
+	}
+	return string(letters)
 }
 
 // define reads the definition around the opening bracket at word open, if there is one.
@@ -107,7 +137,7 @@ func start(text string, words []word, short string) int {
 func initials(words []word, short string) bool {
 	letters := []rune(strings.ToLower(strings.TrimSuffix(short, "s")))
 	for _, w := range words {
-		if isSmall(w.form) {
+		if isSmall(w.form) || w.joined && w.shape == lower { // "Neo-natal"
 			continue
 		}
 		first, _ := utf8.DecodeRuneInString(strings.ToLower(w.form))
@@ -154,7 +184,7 @@ func apply(t *text, mentions []mention, d definition) []mention {
 	text := t.doc.Text
 	kept := mentions[:0]
 	for _, m := range mentions {
-		if m.In(text) == d.short && m.entry == nil || !d.long.Empty() && m.Overlaps(d.long) {
+		if m.entry == nil && d.isShort(m.In(text)) || !d.long.Empty() && m.Overlaps(d.long) {
 			continue
 		}
 		kept = append(kept, m)
@@ -165,11 +195,21 @@ func apply(t *text, mentions []mention, d definition) []mention {
 	}
 	mentions = append(mentions, mention{Span: d.long, label: d.label, rule: "acronym_definition", weight: certain})
 	slices.SortStableFunc(mentions, func(a, b mention) int { return span.Compare(a.Span, b.Span) })
-	for _, s := range t.find(d.short) {
-		mentions = insert(mentions, mention{Span: s, label: d.label, rule: "acronym_definition", weight: certain})
+	for _, short := range d.forms() {
+		for _, s := range t.find(short) {
+			mentions = insert(mentions, mention{Span: s, label: d.label, rule: "acronym_definition", weight: certain})
+		}
 	}
 	return mentions
 }
+
+// forms gives the acronym in the singular and the plural.
+func (d definition) forms() []string {
+	singular := strings.TrimSuffix(d.short, "s")
+	return []string{singular, singular + "s"}
+}
+
+func (d definition) isShort(name string) bool { return slices.Contains(d.forms(), name) }
 
 // isAcronym reports whether a word is written as acronyms are: without a space, with two
 // capitals or more that make up half of it.

@@ -19,7 +19,7 @@ func (p *parser) cut(a, b int) {
 			entry = nil
 		}
 		switch {
-		case p.keepEvent(a, b):
+		case p.keepEvent(a, b) || p.keepDirection(a, b):
 			return
 		case entry != nil && n == 1 && p.isGivenName(a, b):
 			end := p.personEnd(a, b)
@@ -65,12 +65,24 @@ func (p *parser) strip(a, b int) (int, int) {
 		if w.shape != mark && !isSmall(w.form) && !known.Is(w.form, gazetteer.Month|gazetteer.Weekday) {
 			break
 		}
+		if b-a == 2 && w.shape != mark && p.isSurname(a, b) {
+			break
+		}
 		if entry, n := p.match(max(a, b-2), b); entry != nil && n == min(2, b-a) {
 			break
 		}
 		b--
 	}
 	return a, b
+}
+
+// isSurname reports whether the word behind a given name or a title at word a is a surname
+// though it looks like a small word or a month: "Alex Last", "Theresa May".
+func (p *parser) isSurname(a, b int) bool {
+	if !known.Is(p.words[a].form, gazetteer.GivenName) && !p.isTitle(a) || p.words[a].initial && known.IsCommon(p.words[a].form) {
+		return false
+	}
+	return b >= len(p.words) || p.words[b].shape != number
 }
 
 // isOutside reports whether the name that the run [a,b) holds starts behind word a.

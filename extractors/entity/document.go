@@ -42,7 +42,8 @@ func repeat(t *text, mentions []mention) []mention {
 	mentions = coordinate(t, mentions)
 	labels := parts(t, mentions)
 	vote(t, mentions, labels)
-	return addRepeats(t, mentions, labels)
+	mentions = addRepeats(t, mentions, labels)
+	return slices.DeleteFunc(mentions, func(m mention) bool { return m.weight == hunch })
 }
 
 // dropVehicles takes out the names of ships, wherever they stand: those that the document
@@ -60,7 +61,7 @@ func dropVehicles(t *text, mentions []mention) []mention {
 	if len(ships) == 0 {
 		return mentions
 	}
-	return slices.DeleteFunc(mentions, func(m mention) bool { return m.weight == guess && ships[m.In(t.doc.Text)] })
+	return slices.DeleteFunc(mentions, func(m mention) bool { return m.weight <= guess && ships[m.In(t.doc.Text)] })
 }
 
 // coordinate gives a mention that is but guessed the label of the one that it is listed
@@ -102,7 +103,7 @@ func parts(t *text, mentions []mention) map[string]corpus.Label {
 	for _, m := range mentions {
 		name := m.In(t.doc.Text)
 		words := strings.Fields(name)
-		if m.weight <= guess || len(words) < 2 {
+		if m.weight <= hunch || len(words) < 2 {
 			continue
 		}
 		first, last := words[0], words[len(words)-1]
@@ -133,10 +134,14 @@ func parts(t *text, mentions []mention) map[string]corpus.Label {
 
 var storms = set("Hurricane", "Cyclone", "Typhoon", "Storm")
 
-// vote gives each form that is not certain one label in the whole document.
+// vote gives each form that is not certain one label in the whole document: that of the
+// words that it is a part of, else the label that its best founded mentions have.
 func vote(t *text, mentions []mention, labels map[string]corpus.Label) {
 	votes := map[string]map[corpus.Label]weight{}
 	for _, m := range mentions {
+		if m.weight <= guess {
+			continue
+		}
 		form := m.In(t.doc.Text)
 		if votes[form] == nil {
 			votes[form] = map[corpus.Label]weight{}
@@ -155,7 +160,7 @@ func vote(t *text, mentions []mention, labels map[string]corpus.Label) {
 		}
 		for _, label := range corpus.Labels { // in a fixed order, so that a tie falls the same way
 			if votes[form][label] > votes[form][m.label] {
-				m.label, m.rule = label, "document_vote"
+				m.label, m.rule, m.weight = label, "document_vote", likely
 			}
 		}
 	}
@@ -166,9 +171,13 @@ func vote(t *text, mentions []mention, labels map[string]corpus.Label) {
 func addRepeats(t *text, mentions []mention, labels map[string]corpus.Label) []mention {
 	var found []mention
 	for i := range t.sentences {
-		for _, w := range t.sentences[i].words {
+		words := t.sentences[i].words
+		for j, w := range words {
 			label, ok := labels[w.form]
 			if !ok || !w.named() || w.bracket || w.initial && known.IsCommon(w.form) && t.inside[w.form] == 0 {
+				continue
+			}
+			if known.Is(w.form, gazetteer.Month) && (j > 0 && datePrepositions[words[j-1].form] || j+1 < len(words) && words[j+1].shape == number) {
 				continue
 			}
 			found = append(found, mention{Span: w.Span, label: label, rule: "document_repeat", weight: likely})
@@ -179,3 +188,6 @@ func addRepeats(t *text, mentions []mention, labels map[string]corpus.Label) []m
 	}
 	return mentions
 }
+
+// datePrepositions are words before which "May" is a month.
+var datePrepositions = set("in", "of", "since", "by", "until", "last", "next", "early", "late", "this", "from", "through", "for")

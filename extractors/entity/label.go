@@ -12,9 +12,10 @@ type weight int
 
 // The weights.
 const (
-	guess   weight = 1 // by its capitals alone
-	likely  weight = 2 // by the words beside it
-	certain weight = 4 // by what it is or is made of
+	hunch   weight = 1 // no more than a capital: dropped where nothing in the document bears it out
+	guess   weight = 2 // by its capitals alone
+	likely  weight = 3 // by the words beside it
+	certain weight = 6 // by what it is or is made of
 )
 
 // keep labels the name [a,b) and keeps it where it has a label.
@@ -36,9 +37,6 @@ func (p *parser) keep(a, b int) {
 	case last.shape == number, strings.ContainsAny(first.form, "0123456789$"):
 		return
 	}
-	if p.keepDirection(a, b) {
-		return
-	}
 	if p.isPerson(a, b) {
 		p.keepAs(a, b, corpus.Person, "given_name", certain)
 		return
@@ -50,7 +48,7 @@ func (p *parser) keep(a, b int) {
 
 // keepKnown keeps the words [a,b) as the known name that they are.
 func (p *parser) keepKnown(a, b int, entry *gazetteer.Entry) {
-	p.keepAs(a, b, corpus.Label(entry.Label), ruleOf(entry), certain)
+	p.keepAs(p.withYear(a, corpus.Label(entry.Label)), b, corpus.Label(entry.Label), ruleOf(entry), certain)
 	m := &p.mentions[len(p.mentions)-1]
 	m.entry, m.country = entry, entry.Country
 }
@@ -78,6 +76,9 @@ func ruleOf(entry *gazetteer.Entry) string {
 // known name that ends the run ("Federal Australian Labor Party"), or a person's
 // ("Political Affairs Ibrahim Gambari"); a where there is none.
 func (p *parser) behindCommon(a, b int) int {
+	if entry, _ := p.match(a, b); entry != nil {
+		return a
+	}
 	for i := a + 1; i < b; i++ {
 		before := p.words[i-1]
 		if before.shape == lower || !known.IsCommon(before.form) && !known.Is(before.form, gazetteer.Portfolio) {
@@ -150,7 +151,7 @@ var generics = set("Armed Forces", "Central Bank", "Task Force", "Security Force
 // withYear moves the start of an event's name before the year or the ordinal that stands
 // before it: "2007 World Championships".
 func (p *parser) withYear(a int, label corpus.Label) int {
-	if label != corpus.Event || a == 0 {
+	if label != corpus.Event || a == 0 || p.words[a].joined {
 		return a
 	}
 	form := p.words[a-1].form
@@ -165,6 +166,9 @@ func (p *parser) withYear(a int, label corpus.Label) int {
 // Sudanese", and reports whether [a,b) is one.
 func (p *parser) keepDirection(a, b int) bool {
 	if b-a < 2 || !directions[p.words[a].form] {
+		return false
+	}
+	if _, n := p.match(a, b); n > 1 { // "Northern Ireland"
 		return false
 	}
 	entry, n := p.match(a+1, b)
@@ -183,7 +187,7 @@ func (p *parser) keepDirection(a, b int) bool {
 }
 
 var directions = set("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Northeast",
-	"Northwest", "Southeast", "Southwest", "Northeastern", "Northwestern", "Southeastern", "Southwestern", "Upper", "Lower")
+	"Northwest", "Southeast", "Southwest", "Northeastern", "Northwestern", "Southeastern", "Southwestern", "Upper", "Lower", "Greater")
 
 // isPerson reports whether the words [a,b) start with a given name or an initial and go on
 // as persons' names do.
@@ -214,26 +218,95 @@ func (p *parser) byContext(a, b int) (corpus.Label, string, weight) {
 	if labels := known.Heads(before, gazetteer.Before); len(labels) > 0 {
 		return corpus.Label(labels[0]), "noun_before", likely
 	}
+	if label := p.byClass(a); label != "" {
+		return label, "noun_such_as", likely
+	}
+	if label, rule := p.byApposition(b); label != "" {
+		return label, rule, likely
+	}
 	switch {
 	case known.Is(before, gazetteer.Role):
 		return corpus.Person, "person_role", likely
-	case speaks[after]:
+	case speaks[after], speaks[before] && (common == 0 || !single):
 		return corpus.Person, "person_speaks", likely
 	case single && w.shape == upper:
-		if a > 0 && p.words[a-1].shape == number || b < len(p.words) && p.words[b].shape == number {
-			return "", "", 0 // a type: "737 MAX", "DDG 70"
+		if len(w.form) < 3 || strings.Contains(w.form, ".") || p.isType(a, b) {
+			return "", "", 0
 		}
 		return corpus.Org, "acronym", guess
 	case single && w.initial && p.text.inside[w.form] == 0:
 		return "", "", 0 // no more than the first word of a sentence
 	case placePrepositions[before] && common == 0:
 		return corpus.GPE, "place_preposition", likely
+	case single && (before == "the" || before == "The"):
+		return "", "", 0 // "the Troika", "the Omicron variant": no person, and no telling what
 	case single && isCamel(w.form):
 		return corpus.Org, "capital_inside", guess
+	case single:
+		return corpus.Person, "capital", hunch
 	case common == 0 && b-a <= 4:
 		return corpus.Person, "capitals", guess
 	}
-	return corpus.Org, "capitals", guess
+	return "", "", 0
+}
+
+// isType reports whether the capitals [a,b) are part of the name of a type or a standard:
+// "737 MAX", "DDG 70", "__NOTOC__".
+func (p *parser) isType(a, b int) bool {
+	return a > 0 && (p.words[a-1].shape == number || p.words[a-1].form == "_" || p.words[a-1].form == "__") ||
+		b < len(p.words) && p.words[b].shape == number
+}
+
+// byApposition labels a name by what stands behind it: "Li, 34," is a person, and so is
+// who is "the country's foreign minister"; "a subsidiary of" something is an organisation;
+// "Li (2012)" has written something.
+func (p *parser) byApposition(b int) (corpus.Label, string) {
+	if p.beside(b) == "(" && isYear(p.beside(b+1)) && p.beside(b+2) == ")" {
+		return corpus.Person, "person_cited"
+	}
+	if p.beside(b) != "," {
+		return "", ""
+	}
+	if next := p.beside(b + 1); len(next) == 2 && shapeOf(next) == number && (p.beside(b+2) == "," || p.beside(b+2) == ".") {
+		return corpus.Person, "person_age"
+	}
+	if b+1 < len(p.words) && p.words[b+1].named() && !p.isTitle(b+1) {
+		return "", ""
+	}
+	for i := b + 1; i < min(b+6, len(p.words)); i++ {
+		form := p.words[i].form
+		switch {
+		case form == ",", form == "of", form == "who", form == "which":
+			return "", ""
+		case known.Is(form, gazetteer.Role), p.isTitle(i):
+			return corpus.Person, "person_apposition"
+		case len(known.Heads(form, gazetteer.Before)) > 0:
+			return corpus.Label(known.Heads(form, gazetteer.Before)[0]), "noun_apposition"
+		}
+	}
+	return "", ""
+}
+
+// byClass labels the name at word a by the noun that it is an example of: "firms such as
+// Sergek", "towns in the north, including Rabiyah".
+func (p *parser) byClass(a int) corpus.Label {
+	i := a - 1
+	switch before := p.beside(i); {
+	case before == "as" && p.beside(i-1) == "such":
+		i--
+	case before == "including", before == "like":
+	default:
+		return ""
+	}
+	for j := i - 1; j >= 0 && j > i-7; j-- {
+		form := p.words[j].form
+		for _, place := range []gazetteer.Place{gazetteer.Before, gazetteer.Of} {
+			if labels := known.Heads(form, place); len(labels) > 0 {
+				return corpus.Label(labels[0])
+			}
+		}
+	}
+	return ""
 }
 
 // isCamel reports whether a word has a capital inside that no surname has there:

@@ -169,8 +169,11 @@ func (p *parser) headsName(start, i int) bool {
 			}
 		}
 	}
-	return len(known.Heads(before.form, gazetteer.Start)) > 0 ||
-		i-start >= 2 && len(known.Heads(before.form, gazetteer.End)) > 0
+	if len(known.Heads(before.form, gazetteer.Start)) > 0 {
+		return true
+	}
+	labels := known.Heads(before.form, gazetteer.End)
+	return i-start >= 2 && len(labels) > 0 && labels[0] != "GPE"
 }
 
 // onHeads are the heads that "on" may follow inside a name.

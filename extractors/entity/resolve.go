@@ -101,7 +101,7 @@ func (r *resolver) joinDefinition(text string, d definition) {
 	if !ok {
 		return
 	}
-	for _, short := range []string{d.short, d.short + "s", strings.TrimSuffix(d.short, "s")} {
+	for _, short := range d.forms() {
 		if i, ok := r.index[key{short, d.label}]; ok {
 			r.join(i, long)
 		}
@@ -132,33 +132,44 @@ func isPart(short, long form) bool {
 	}
 	n, all := len(short.words), len(long.words)
 	switch short.label {
-	case corpus.GPE, corpus.NORP:
+	case corpus.GPE, corpus.NORP: // a people's adjective and noun keep their own names
 		return false
-	case corpus.Person:
-		if n >= all {
-			return false
+	case corpus.Initiative:
+		if strings.EqualFold(short.name+"s", long.name) { // "Safe City Project"
+			return true
 		}
-		return hasSuffix(long.words, short.words) || hasPrefix(long.words, short.words) ||
-			n == 1 && strings.HasSuffix(long.words[all-1], "-"+short.words[0])
+	case corpus.Person:
+		return n < all && (hasSuffix(long.words, short.words) || hasPrefix(long.words, short.words) ||
+			n == 1 && strings.HasSuffix(long.words[all-1], "-"+short.words[0]))
 	}
-	if n == all { // "Safe City Project" and "Safe City Projects"
-		return strings.EqualFold(short.name+"s", long.name)
-	}
-	if n > all || strings.EqualFold(short.name, "Federal Reserve") {
+	if n > all {
 		return false
 	}
-	if hasSuffix(long.words, short.words) && (n > 1 || short.label != corpus.Org || short.entry != nil) {
-		return short.entry == nil || long.entry == nil
+	if n == all {
+		return isAbbreviated(short.words, long.words)
 	}
-	if !hasPrefix(long.words, short.words) {
+	both := short.entry != nil && long.entry != nil // and the gazetteer has them as two things
+	if hasSuffix(long.words, short.words) {
+		return !both && (n > 1 || short.label != corpus.Org || short.entry != nil) || short.label == corpus.Loc
+	}
+	if !hasPrefix(long.words, short.words) || short.label == corpus.Loc && long.words[n] == "of" {
 		return false
 	}
-	next := long.words[n]
-	if next == "of" {
+	if long.words[n] == "of" {
 		return true
 	}
 	// "Shin" and "Shin Corporation": all but the head.
-	return short.entry == nil && n == all-1 && len(known.Heads(next, gazetteer.End)) > 0
+	return short.entry == nil && (n == all-1 && len(known.Heads(long.words[n], gazetteer.End)) > 0 || n == 1 && long.entry == nil)
+}
+
+// isAbbreviated reports whether two names differ only in that the last word of the first
+// is cut short: "Shin Corp." and "Shin Corporation".
+func isAbbreviated(short, long []string) bool {
+	last := len(short) - 1
+	if !hasPrefix(long, short[:last]) || !strings.HasSuffix(short[last], ".") {
+		return false
+	}
+	return last > 0 && strings.HasPrefix(long[last], strings.TrimSuffix(short[last], "."))
 }
 
 func hasPrefix(long, short []string) bool {
