@@ -27,13 +27,10 @@ type place struct {
 }
 
 // keys checks that every finding lies in the text and starts in a sentence, and gives
-// each its key: SHA-256, cut to 16 bytes, over kind, sentence, quote and occurrence.
-//
-// The occurrence is counted in the text, not among the findings, so that a finding which
-// a newer extractor adds before another leaves the other's key alone.
+// each its key. No two findings of a document have the same.
 func keys(d *corpus.Document) ([]keyed, error) {
 	places := sentencePlaces(d)
-	seen := map[string]int{}
+	twins := map[string]int{}
 	all := make([]keyed, len(d.Findings))
 	for i, f := range d.Findings {
 		if err := checkFinding(d, f); err != nil {
@@ -47,26 +44,34 @@ func keys(d *corpus.Document) ([]keyed, error) {
 		quote := squeeze(d.Words(f.Span))
 		before := len(squeeze(d.Text[d.Sentences[k.sentence].Start:f.Span.Start]))
 		earlier, total := countBefore(at.words, quote, before)
+		// A quote that runs past its sentence is not found in it, and counts once.
 		k.occurrence = at.repeats*max(1, total) + earlier
-
-		hash := sha256.New()
-		for _, part := range []string{string(f.Kind), string(at.hash[:]), quote} {
-			// The length before each part keeps the parts apart. Writing to a hash cannot fail.
-			_, _ = fmt.Fprintf(hash, "%d:%s", len(part), part)
-		}
-		_, _ = fmt.Fprintf(hash, "%d", k.occurrence)
-		k.key = hex.EncodeToString(hash.Sum(nil)[:16])
-		// Two claims on one clause share all that the key is made of; they stay apart by
-		// their order.
-		twins := seen[k.key]
-		seen[k.key]++
-		if twins > 0 {
-			_, _ = fmt.Fprintf(hash, " twin %d", twins)
-			k.key = hex.EncodeToString(hash.Sum(nil)[:16])
+		// Two claims on one clause share all that a key is made of; their order keeps them
+		// apart.
+		k.key = at.key(f.Kind, quote, k.occurrence, 0)
+		twin := twins[k.key]
+		twins[k.key]++
+		if twin > 0 {
+			k.key = at.key(f.Kind, quote, k.occurrence, twin)
 		}
 		all[i] = k
 	}
 	return all, nil
+}
+
+// key is SHA-256, cut to 16 bytes, over what a finding is known by when it is found
+// again: its kind, its sentence, its words, and which of the places that have these words
+// it is. Places are counted in the text, not among the findings, so that a finding which a
+// newer extractor adds before another leaves the other's key alone. What stands elsewhere
+// in the brief has no part in it, unless it is the very same sentence.
+func (p place) key(kind corpus.Kind, quote string, occurrence, twin int) string {
+	hash := sha256.New()
+	for _, part := range []string{string(kind), string(p.hash[:]), quote} {
+		// The length before each part keeps the parts apart. Writing to a hash cannot fail.
+		_, _ = fmt.Fprintf(hash, "%d:%s", len(part), part)
+	}
+	_, _ = fmt.Fprintf(hash, "%d,%d", occurrence, twin)
+	return hex.EncodeToString(hash.Sum(nil)[:16])
 }
 
 // checkFinding reports a finding that cannot be stored.
@@ -76,7 +81,7 @@ func checkFinding(d *corpus.Document, f corpus.Finding) error {
 	}
 	for _, s := range append(f.Value.Spans(), f.Span) {
 		if s == (corpus.Span{}) && s != f.Span {
-			continue
+			continue // a field that is not stated
 		}
 		if s.Start < 0 || s.End > len(d.Text) || s.Empty() || !utf8.ValidString(d.Words(s)) {
 			return fmt.Errorf("the %s at byte %d has a span [%d,%d) that is no words of the text", f.Kind, f.Span.Start, s.Start, s.End)

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"augury/corpus"
 )
 
@@ -119,5 +121,19 @@ func TestCountBefore(t *testing.T) {
 		if before != c.before || all != c.all {
 			t.Errorf("countBefore(%q, %q, %d) = %d, %d, want %d, %d", c.text, c.words, c.limit, before, all, c.before, c.all)
 		}
+	}
+}
+
+// TestKeysArePinned holds the keys of one brief to what they were when the first database
+// was made: reviews hang on them.
+func TestKeysArePinned(t *testing.T) {
+	got := keysOf(t, gridBrief())
+	want := []string{
+		"63b629949c8a7f476696699fe3e1097d", "d7b5510a982fdc8c44506f44ed727bd7", "5219b1c0ad908947c37ed54159f5847b",
+		"c2ded9c215f92f4d5ecef6619219dc07", "9124013baa2407973b08c1c7ed37712e", "89c39949f1fcf2b3492cceb582eaee19",
+		"42a7c2198e2048413aa38c9e576a083e", "f6d0cd5a9cfe022d3f619725eae1a036",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("keys (-want +got):\n%s", diff)
 	}
 }

@@ -22,7 +22,8 @@ type Changes struct {
 }
 
 // Stale lists the documents whose current version was last analysed by other extractors,
-// or other versions of them, than these (version by name), by number.
+// or other versions of them, than these (version by name), by number. With none given
+// that is every document that extractors have been through.
 func (s *Store) Stale(ctx context.Context, versions map[string]string) ([]int64, error) {
 	ids, err := collect(ctx, s.read, `
 		SELECT document_id FROM versions WHERE current = 1 AND extractors <> ? ORDER BY document_id`,

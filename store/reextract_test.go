@@ -190,3 +190,33 @@ func TestReextractRefuses(t *testing.T) {
 		t.Errorf("a document with a newer version: error is %v", err)
 	}
 }
+
+// TestReviewLasts accepts a finding, then edits the brief around it and extracts again.
+func TestReviewLasts(t *testing.T) {
+	s := openTest(t)
+	ctx := context.Background()
+	d := gridBrief()
+	id := mustSave(t, s, d).Document
+	accepted := allRows(t, s, Claims, Filter{Type: corpus.Prediction})[0]
+	_, err := s.write.Exec(`INSERT INTO reviews (document_id, finding_key, status) VALUES (?, ?, 'accepted')`,
+		id, cell(t, Claims, accepted, "key"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	edited := newBrief("grid.txt", "# Forecast", "New words came first.",
+		"If loans stay cheap, Kazakhstan will likely build two lines by 2030.")
+	addClaim(edited, "Kazakhstan will likely build two lines by 2030", "will likely", corpus.Claim{Type: corpus.Prediction})
+	if got := mustSave(t, s, edited); got.Outcome != corpus.Changed || got.Version != 2 {
+		t.Fatalf("saved as %+v", got)
+	}
+	for round := range 2 {
+		rows := allRows(t, s, Claims, Filter{Status: StatusAccepted})
+		if len(rows) != 1 || cell(t, Claims, rows[0], "version") != int64(2) {
+			t.Errorf("round %d: accepted claims are %v", round, rows)
+		}
+		edited.Findings[0].Rule = "newer"
+		if _, err := s.Reextract(ctx, edited); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
