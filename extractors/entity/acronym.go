@@ -25,12 +25,12 @@ type definition struct {
 func defineAcronyms(t *text, mentions []mention) ([]mention, []definition) {
 	var definitions []definition
 	for i := range t.sentences {
-		words := t.sentences[i].words
-		for j := 1; j+2 < len(words); j++ {
-			if words[j].form != "(" {
+		p := &parser{text: t, sentence: &t.sentences[i], words: t.sentences[i].words}
+		for j := 1; j+2 < len(p.words); j++ {
+			if p.words[j].form != "(" {
 				continue
 			}
-			if d, ok := define(t, words, j, mentions); ok && !slices.ContainsFunc(definitions, func(e definition) bool { return e.short == d.short }) {
+			if d, ok := p.define(j, mentions); ok && !slices.ContainsFunc(definitions, func(e definition) bool { return e.short == d.short }) {
 				definitions = append(definitions, d)
 			}
 		}
@@ -72,47 +72,58 @@ func initialsOf(name string) string {
 }
 
 // define reads the definition around the opening bracket at word open, if there is one.
-func define(t *text, words []word, open int, mentions []mention) (definition, bool) {
+func (p *parser) define(open int, mentions []mention) (definition, bool) {
 	end := open + 1
-	for end < len(words) && words[end].form != ")" && words[end].form != ";" && words[end].form != "," {
+	for end < len(p.words) && p.words[end].form != ")" && p.words[end].form != ";" && p.words[end].form != "," {
 		end++
 	}
-	if end == len(words) || end == open+1 {
+	if end == len(p.words) || end == open+1 {
 		return definition{}, false
 	}
-	inside := corpus.Span{Start: words[open+1].Start, End: words[end-1].End}
-	text := t.doc.Text
-	if isAcronym(inside.In(text)) {
-		return defineBefore(t, words[:open], inside.In(text), mentions)
+	inside := p.phrase(open+1, end)
+	if isAcronym(inside) {
+		return p.defineBefore(open, inside, mentions)
 	}
-	short := words[open-1].In(text)
-	if !isAcronym(short) || !abbreviates(short, inside.In(text)) {
+	short := p.words[open-1].In(p.text.doc.Text)
+	if !isAcronym(short) || !abbreviates(short, inside) {
 		return definition{}, false
 	}
-	return named(text, short, words[open+1:end], mentions), true
+	return p.named(short, open+1, end, mentions), true
 }
 
-// defineBefore looks for what short stands for at the end of the words before its bracket.
-func defineBefore(t *text, words []word, short string, mentions []mention) (definition, bool) {
-	last := len(words) - 1
-	if words[last].form == "'s" || words[last].form == "\"" || words[last].form == "”" || words[last].form == "’" {
+// defineBefore looks for what short stands for in the words before its bracket.
+func (p *parser) defineBefore(open int, short string, mentions []mention) (definition, bool) {
+	last := open
+	switch p.words[last-1].form {
+	case "'s", "'", "\"", "”":
 		last--
 	}
 	first := last
-	for first > 0 && words[first-1].shape != mark && last-first < 2*len(short) {
+	for first > 0 && p.words[first-1].shape != mark && last-first < 2*len(short) {
 		first--
 	}
-	if first = start(t.doc.Text, words[first:last+1], short) + first; last < 0 || first < 0 || first > last {
+	if first == last {
 		return definition{}, false
 	}
+	from := first + start(p.text.doc.Text, p.words[first:last], short)
+	// A name that ends just before the bracket counts as a whole ("U.S. Naval Forces
+	// Central Command (NAVCENT)"), and an organisation's whatever its initials are: the
+	// acronym may be of its name in another language.
 	for _, m := range mentions {
-		if m.End == words[last].End && m.Start <= words[first].Start {
-			for words[first].Start > m.Start {
-				first--
-			}
+		if m.End != p.words[last-1].End || m.weight < certain {
+			continue
+		}
+		if from == last && m.label != corpus.Org && m.label != corpus.Initiative {
+			break
+		}
+		for from == last || p.words[from].Start > m.Start {
+			from--
 		}
 	}
-	return named(t.doc.Text, short, words[first:last+1], mentions), true
+	if from == last {
+		return definition{}, false
+	}
+	return p.named(short, from, last, mentions), true
 }
 
 // start returns at which of the words the name that short stands for starts, if it ends
@@ -149,15 +160,14 @@ func initials(words []word, short string) bool {
 	return len(letters) == 0
 }
 
-// named is the definition of short as the words of a name, with the label that the name
-// has, or else of an organisation. Where the words are a common noun, an index or a report
-// the acronym names nothing.
-func named(text, short string, words []word, mentions []mention) definition {
-	first, last := words[0], words[len(words)-1]
-	if !first.named() || first.initial && !last.named() {
+// named is the definition of short as the words [a,b), with the label that they have as a
+// name, or else of an organisation. Where they are a common noun, an index or a report the
+// acronym names nothing.
+func (p *parser) named(short string, a, b int, mentions []mention) definition {
+	if !p.words[a].named() || p.words[a].initial && !p.words[b-1].named() {
 		return definition{short: short}
 	}
-	for _, w := range words {
+	for _, w := range p.words[a:b] {
 		if known.Is(w.form, gazetteer.Publication) {
 			return definition{short: short}
 		}
@@ -165,15 +175,14 @@ func named(text, short string, words []word, mentions []mention) definition {
 			break
 		}
 	}
-	long := corpus.Span{Start: first.Start, End: last.End}
+	long := corpus.Span{Start: p.words[a].Start, End: p.words[b-1].End}
 	d := definition{short: short, long: long, label: corpus.Org}
+	if label, _ := p.head(a, b); label != "" {
+		d.label = label
+	}
 	for _, m := range mentions {
-		if m.End == long.End && m.weight > guess {
-			d.label = m.label
-		}
 		if m.Span == long {
 			d.label = m.label
-			break
 		}
 	}
 	return d

@@ -28,7 +28,7 @@ func (p *parser) cut(a, b int) {
 		case entry != nil && !p.longer(a, a+n, b, entry):
 			p.keepKnown(a, a+n, entry)
 			a += n
-		case p.isTitle(a):
+		case p.isTitle(a) && !p.isNamedAfter(a, b):
 			a = p.cutTitle(a, b)
 		default:
 			end := p.pieceEnd(a, b)
@@ -175,6 +175,15 @@ func (p *parser) pieceEnd(a, b int) int {
 	return b
 }
 
+// isNamedAfter reports whether the title at a belongs to the name of a place or a body that
+// is called after somebody: "King Talal Dam", "Prince Sultan University".
+func (p *parser) isNamedAfter(a, b int) bool {
+	if !known.Is(p.words[a].form, gazetteer.Honorific) || !p.endsName(b-1) {
+		return false
+	}
+	return b-a > 2 && p.pieceEnd(a+1, b) == b && !strings.HasSuffix(p.words[a].form, ".")
+}
+
 // cutTitle passes the titles at a, keeps the name behind them as a person's if it is one,
 // and returns where to go on.
 func (p *parser) cutTitle(a, b int) int {
@@ -230,6 +239,9 @@ func (p *parser) isGivenName(a, b int) bool {
 	}
 	next := p.words[a+1]
 	if next.shape != capital && next.shape != initial || p.isTitle(a+1) || p.endsName(a+1) {
+		return false
+	}
+	if label, _ := p.head(a, p.pieceEnd(a, b)); label != "" {
 		return false
 	}
 	entry, _ := p.match(a+1, b)

@@ -101,8 +101,7 @@ func parts(t *text, mentions []mention) map[string]corpus.Label {
 		}
 	}
 	for _, m := range mentions {
-		name := m.In(t.doc.Text)
-		words := strings.Fields(name)
+		words := strings.Fields(gazetteer.Fold(m.In(t.doc.Text)))
 		if m.weight <= hunch || len(words) < 2 {
 			continue
 		}

@@ -119,12 +119,11 @@ func (p *parser) head(a, b int) (corpus.Label, string) {
 	if b-a < 2 {
 		return "", ""
 	}
-	for _, label := range known.Heads(p.words[a].form, gazetteer.Start) {
-		// Of an organisation's name the first word tells too little: "University Avenue".
-		switch {
-		case label == "EVENT", label == "LOC", label == "INITIATIVE" && p.words[b-1].shape == number:
-			return headLabel([]string{label})
-		}
+	if labels := known.Heads(p.words[a].form, gazetteer.First); len(labels) > 0 {
+		return headLabel(labels)
+	}
+	if labels := known.Heads(p.words[a].form, gazetteer.Start); p.words[b-1].shape == number {
+		return headLabel(labels) // "Resolution 2254"
 	}
 	return "", ""
 }
@@ -201,7 +200,7 @@ func (p *parser) isPerson(a, b int) bool {
 // byContext labels a name that nothing is known of by the words beside it.
 func (p *parser) byContext(a, b int) (corpus.Label, string, weight) {
 	w := p.words[a]
-	single := b-a == 1
+	single := p.isSingle(a, b)
 	common := p.countCommon(a, b)
 	before, after := p.beside(a-1), p.beside(b)
 	if common == b-a {
@@ -318,6 +317,16 @@ func isCamel(form string) bool {
 		}
 	}
 	return false
+}
+
+// isSingle reports whether [a,b) is one word, or one with hyphens.
+func (p *parser) isSingle(a, b int) bool {
+	for _, w := range p.words[a+1 : b] {
+		if !w.joined {
+			return false
+		}
+	}
+	return true
 }
 
 // countCommon counts the words of [a,b) that are everyday words.

@@ -48,6 +48,9 @@ func (p *parser) runEnd(i int) int {
 	start, end := i, i
 	for i < len(p.words) && !p.words[i].bracket {
 		w := p.words[i]
+		if w.breaks && i > start {
+			break
+		}
 		if entry, n := p.match(i, len(p.words)); entry != nil && (n > 1 || w.named() || !known.IsCommon(w.form)) {
 			i += n
 			end = i
@@ -182,11 +185,11 @@ var onHeads = set("Committee", "Subcommittee", "Commission", "Conference", "Coun
 	"Force", "Institute", "Center", "Centre", "Coalition", "Endowment", "Dialogue", "Law", "Bill", "Resolution", "War")
 
 // joins reports whether the "and" at word i stands inside a name: in what a body is for
-// ("Ministry of Health and Welfare"), or between everyday words before the head
+// ("Ministry of Health and Welfare"), or between words before the head that are no names
 // ("Securities and Exchange Commission").
 func (p *parser) joins(start, i int) bool {
 	before, after := p.words[i-1], p.words[i+1]
-	if !known.IsCommon(after.form) || !known.IsCommon(before.form) || p.isTitle(i+1) {
+	if isName(after.form) || isName(before.form) || p.isTitle(i+1) {
 		return false
 	}
 	for j := start + 1; j < i-1; j++ {
@@ -203,6 +206,11 @@ func (p *parser) joins(start, i int) bool {
 		}
 	}
 	return false
+}
+
+// isName reports whether a word alone is a known name or a given name.
+func isName(form string) bool {
+	return !known.IsCommon(form) && (known.Is(form, gazetteer.GivenName) || known.Lookup(form) != nil)
 }
 
 // endsName reports whether word i is a head that a name ends with.
@@ -226,7 +234,7 @@ var units = set("percent", "per", "%", "million", "billion", "trillion", "troops
 
 // countedHeads are words that a name goes on from with a figure.
 var countedHeads = set("Resolution", "Resolutions", "Proposition", "Directive", "Agenda", "Vision", "Pad", "Channel", "Force",
-	"Decree", "Title", "Route", "Highway", "CTF", "UNSCR", "UNSCRs")
+	"Decree", "Regulation", "Route", "Highway", "CTF", "UNSCR", "UNSCRs")
 
 // isSyllable reports whether word i is the second half of a given name, as in "Ban
 // Ki-moon" and "Kim Jong-un".

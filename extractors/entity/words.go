@@ -18,6 +18,7 @@ type word struct {
 	shape   shape
 	joined  bool // nothing but a hyphen, dash or slash, or nothing at all, stands before it
 	initial bool // a capital here may be owed to where the word stands, not to what it is
+	breaks  bool // starts a line of its own, so that no name goes on from the word before
 	bracket bool // inside a literature reference in brackets
 }
 
@@ -138,8 +139,11 @@ func newSentence(words []word, text string, kind corpus.BlockKind) sentence {
 	for i, w := range words {
 		s.forms[i] = w.form
 	}
-	markInitials(words, text)
+	markInitials(words)
 	markReferences(words)
+	if kind == corpus.Byline || kind == corpus.Heading {
+		markBreaks(words, text)
+	}
 	s.plain = !inCapitals(words) && !(kind == corpus.Heading && inTitleCase(words))
 	return s
 }
@@ -147,7 +151,7 @@ func newSentence(words []word, text string, kind corpus.BlockKind) sentence {
 // markInitials marks the words that stand where any word has a capital: at the start of
 // the sentence, after the mark of a bullet, after an opening quotation mark or bracket,
 // after a colon.
-func markInitials(words []word, text string) {
+func markInitials(words []word) {
 	start := true
 	for i := range words {
 		if words[i].shape != mark {
@@ -159,6 +163,13 @@ func markInitials(words []word, text string) {
 		case "\"", "“", "‘", "'", "``", ":", "*", "•", "...", "…", "?", "!", ".":
 			start = true
 		}
+	}
+}
+
+// markBreaks marks the first words of lines.
+func markBreaks(words []word, text string) {
+	for i := 1; i < len(words); i++ {
+		words[i].breaks = strings.Contains(text[words[i-1].End:words[i].Start], "\n")
 	}
 }
 

@@ -29,6 +29,7 @@ type Place string
 const (
 	End    Place = "end"    // "Defence Ministry"
 	Start  Place = "start"  // "Ministry of Defence"
+	First  Place = "first"  // "Operation Dawn"
 	Before Place = "before" // in lower case before the name: "the newspaper Pravda"
 	After  Place = "after"  // in lower case behind the name: "Helmand province"
 	Of     Place = "of"     // in lower case before "of" and the name: "the town of Gori"
@@ -125,7 +126,7 @@ func New() *Gazetteer {
 		g.add(Entry{Label: row[0], Name: row[1]}, split(row[2]))
 	}
 	for _, row := range rows(headsFile, 3) {
-		key := headKey{row[2], Place(row[1])}
+		key := headKey{Fold(row[2]), Place(row[1])}
 		g.heads[key] = append(g.heads[key], row[0])
 	}
 	for _, row := range rows(wordsFile, 2) {
@@ -133,10 +134,10 @@ func New() *Gazetteer {
 		if !ok {
 			panic(fmt.Sprintf("gazetteer: words.tsv: kind %q", row[0]))
 		}
-		g.kinds[row[1]] |= kind
+		g.kinds[Fold(row[1])] |= kind
 	}
 	for line := range lines(givenNamesFile) {
-		g.kinds[line] |= GivenName
+		g.kinds[Fold(line)] |= GivenName
 	}
 	for line := range lines(commonWordsFile) {
 		g.kinds[line] |= Common
@@ -258,11 +259,11 @@ func (g *Gazetteer) Lookup(name string) *Entry {
 	return entry
 }
 
-// Heads lists the labels of the names that have the word as their head at a place, the
-// likeliest first.
+// Heads lists the labels of the names that have the word, folded by Fold, as their head at
+// a place, the likeliest first.
 func (g *Gazetteer) Heads(word string, place Place) []string { return g.heads[headKey{word, place}] }
 
-// Is reports whether a word is of one of the kinds.
+// Is reports whether a word, folded by Fold, is of one of the kinds.
 func (g *Gazetteer) Is(word string, kinds Kind) bool { return g.kinds[word]&kinds != 0 }
 
 // IsCommon reports whether a word, in whatever case, is one of everyday English.

@@ -7,6 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"augury/internal/span"
 )
 
@@ -41,12 +43,30 @@ func Split(text string) []span.Span {
 	return words
 }
 
-// Fold writes a word as names are compared: with straight apostrophes.
+// Fold writes a word as names are compared: with straight apostrophes and without accents.
 func Fold(word string) string {
-	if !strings.Contains(word, "’") {
+	if isASCII(word) {
 		return word
 	}
-	return strings.ReplaceAll(word, "’", "'")
+	folded := make([]rune, 0, len(word))
+	for _, r := range norm.NFD.String(word) {
+		switch {
+		case r == '’':
+			folded = append(folded, '\'')
+		case !unicode.Is(unicode.Mn, r):
+			folded = append(folded, r)
+		}
+	}
+	return string(folded)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 func isDash(r rune) bool {
