@@ -2,52 +2,67 @@ package forecast
 
 import "augury/corpus"
 
-// condition gives the words of the condition that a claim stands under: before the
-// clause, inside it or behind it.
-func (s *sentence) condition(c clause, others []int, deliberate bool) corpus.Span {
-	// Behind the clause.
-	i := c.end
-	for s.is(i, ",", "(") || s.is(i, "again") {
-		i++
+// condition gives the words of the condition that a claim stands under: behind the
+// clause, inside it or before it. starts are the words at which the claims of the sentence
+// start. deliberate is true of a plan, whose occasion ("when our interests are at stake")
+// is a condition.
+func (s *sentence) condition(c clause, starts []int, deliberate bool) corpus.Span {
+	behind := c.end
+	for s.is(behind, ",", "(", "again") || s.at(behind).isAdverb() {
+		behind++
 	}
-	if end := s.conditionAt(i, deliberate); end > i {
-		if end := s.predicate(i, end, others, false); end > i {
-			return s.span(i, end)
-		}
+	if from, _ := s.conditionAt(behind, deliberate); from > behind {
+		return s.span(behind, s.trailingEnd(from, starts))
 	}
-	// Inside it.
 	for i := c.start; i < c.end; i++ {
-		if end := s.conditionAt(i, false); end > i {
-			return s.span(i, s.conditionEnd(end, c.end))
+		if from, _ := s.conditionAt(i, false); from > i && !s.is(i, "without") {
+			return s.span(i, s.commaFrom(from, c.end))
 		}
 	}
-	// Before it, in the same sentence: the condition of the first of two claims is that of
-	// the second too.
+	// Before it: the condition of the first of two claims is that of the second too.
 	for i := 0; i < c.start; i++ {
-		if i > 0 && !s.is(i-1, ",", "that", ";", "(") && s.at(i-1).tag != "CC" && s.at(i-1).tag != "``" && !s.at(i-1).set.has(classConnect) && !s.isReport(i-1) {
+		from, isClause := s.conditionAt(i, true)
+		if from <= i || !s.leads(i) || s.cutOff(from, c) {
 			continue
 		}
-		end := s.conditionAt(i, true)
-		if end <= i || s.stopBetween(end, c.start) {
-			continue
+		limit := c.start
+		for _, start := range starts {
+			if start >= from && start < limit {
+				limit = start
+			}
 		}
-		return s.span(i, s.leadingEnd(i, end, c, others))
+		if !isClause {
+			return s.span(i, s.commaFrom(from, limit))
+		}
+		return s.span(i, s.lastComma(from, limit))
 	}
 	return corpus.Span{}
 }
 
-func (s *sentence) stopBetween(first, last int) bool {
-	for i := first; i < last; i++ {
-		if s.at(i).isStop() {
+// leads reports whether what starts at word i can lead a clause in.
+func (s *sentence) leads(i int) bool {
+	before := s.at(i - 1)
+	switch {
+	case i == 0, before.tag == "CC", before.tag == "``", before.set.has(classConnect), before.isDash():
+		return true
+	}
+	return s.is(i-1, ",", ";", ":", "(", "that", "if") || s.isReport(i-1) && !s.is(i, "when", "where")
+}
+
+// cutOff reports whether a semicolon parts the words from word from on from the clause,
+// and nothing holds the two together.
+func (s *sentence) cutOff(from int, c clause) bool {
+	for i := from; i < c.start; i++ {
+		if s.at(i).isStop() && (c.holder.verb < 0 || c.holder.verb > from) {
 			return true
 		}
 	}
 	return false
 }
 
-// conditionEnd gives the word behind the condition whose first words end at from: it goes
-// up to the next comma or bracket.
-func (s *sentence) conditionEnd(from, limit int) int {
+// commaFrom gives the first comma, dash or bracket at word from or behind it, limit where
+// there is none before.
+func (s *sentence) commaFrom(from, limit int) int {
 	for i := from; i < limit; i++ {
 		if s.is(i, ",", ")") || s.at(i).isDash() {
 			return i
@@ -56,103 +71,150 @@ func (s *sentence) conditionEnd(from, limit int) int {
 	return limit
 }
 
-// leadingEnd gives the word behind a condition that starts at i, before the first claim
-// of the sentence: a clause goes up to the last comma before the claim, a noun phrase to
-// the first.
-func (s *sentence) leadingEnd(i, from int, c clause, others []int) int {
-	limit := c.start
-	for _, start := range others {
-		if start >= from && start < limit {
-			limit = start
-		}
-	}
+// lastComma gives the last comma before word limit that ends a clause which began before
+// word from: behind it stand connecting words and times only.
+func (s *sentence) lastComma(from, limit int) int {
 	verb := from
 	for verb < limit && !s.at(verb).isFinite() {
 		verb++
 	}
-	if verb == limit {
-		return s.conditionEnd(from, limit)
-	}
 	end := limit
-	for k := limit - 1; k > verb; k-- {
-		if s.is(k, ",") {
-			end = k
-			if s.timeAt(k+1) <= k+1 {
-				break
-			}
+	for i := limit - 1; i > verb; i-- {
+		if !s.is(i, ",") {
+			continue
+		}
+		end = i
+		if s.timeAt(i+1) <= i+1 {
+			break
 		}
 	}
-	for end > i+1 && (s.at(end-1).tag == "," || s.at(end-1).tag == "``" || s.is(end-1, "then") || s.at(end-1).set.has(classConnect)) {
+	for end > from && (s.at(end-1).tag == "," || s.at(end-1).tag == "``" || s.at(end-1).set.has(classConnect)) {
 		end--
 	}
 	return end
 }
 
+// trailingEnd gives the word behind a condition that stands at the end of a sentence, its
+// first words ending before word from.
+func (s *sentence) trailingEnd(from int, starts []int) int {
+	i := from
+	for i < len(s.words) {
+		w := s.at(i)
+		switch {
+		case w.isStop(), w.tag == ")", w.isDash(), containsInt(starts, i), w.tag == "''" && s.openingQuote(i) < from:
+			return s.trimEnd(from, i)
+		case w.lower == "," && (s.attributes(i+1) || s.at(i+1).tag == "CC" && s.joinsClause(i+1) || s.at(i+1).tag == "''" || s.at(i+1).tag == "VBG"):
+			return s.trimEnd(from, i)
+		case w.tag == "CC" && s.at(i+1).tag == "MD":
+			return i
+		}
+		i++
+	}
+	return s.trimEnd(from, i)
+}
+
 // conditionAt gives the word behind the first words of a condition that starts at word i,
-// i itself where none does. deliberate is true of plans, for which occasions count too.
-func (s *sentence) conditionAt(i int, deliberate bool) int {
+// i itself where none does, and whether the condition is a clause, not a phrase.
+// deliberate says whether occasions count.
+func (s *sentence) conditionAt(i int, deliberate bool) (from int, isClause bool) {
 	switch s.at(i).lower {
 	case "if":
-		if s.is(i-1, "as") || s.is(i+2, ",", ".") || s.is(i+1, "not", "any", "anything") {
-			return i
+		if !s.is(i-1, "as") && !s.is(i+1, "not", "any", "anything", "necessary", "needed", "possible", "only", "ever", "so") {
+			return i + 1, true
 		}
-		return i + 1
 	case "even":
 		if s.is(i+1, "if") {
-			return i + 2
+			return i + 2, true
 		}
-		if s.is(i+1, "under") && i == 0 {
-			return i + 2
+		if s.is(i+1, "under") {
+			return i + 2, false
 		}
-	case "unless", "absent", "barring":
-		return i + 1
+	case "unless":
+		return i + 1, true
+	case "assuming", "absent", "barring":
+		return i + 1, false
 	case "provided", "providing", "supposing":
 		if s.is(i+1, "that") {
-			return i + 2
+			return i + 2, true
 		}
-	case "assuming":
-		return i + 1
+	case "should":
+		if s.leads(i) && s.startsNoun(i+1) {
+			return i + 1, true // "should prices fall"
+		}
 	case "without":
-		if t := s.at(i + 1).tag; t != "VBG" && t != "." && t != "," && !s.is(i+1, "a", "having") {
-			return i + 1
+		if t := s.at(i + 1).tag; t != "VBG" && t != "." && t != "," && !s.is(i+1, "a", "having", "its", "their") {
+			return i + 1, false
 		}
 	case "until", "once":
-		if s.timeAt(i) > i {
-			return i
-		}
-		if s.clauseFollows(i + 1) {
-			return i + 1
+		if s.timeAt(i) == i && (s.clauseFollows(i+1) || s.at(i+1).tag == "VBN") {
+			return i + 1, true
 		}
 	case "as", "so":
 		if s.is(i+1, "long") && s.is(i+2, "as") {
-			return i + 3
+			return i + 3, true
 		}
 	case "to":
 		if s.is(i+1, "the") && s.is(i+2, "extent") {
-			return i + 3
+			return i + 3, true
+		}
+	case "under":
+		if s.leads(i) && s.nounWithin(i+1, 5, "scenario", "scenarios", "assumption", "assumptions") && !s.is(i+1, "a") {
+			return i + 1, false
+		}
+	case "with":
+		if s.leads(i) && s.is(i+1, "these", "this", "such", "a") && s.commaFrom(i, len(s.words)) < len(s.words) && !s.nounWithin(i+1, 5, "mind") {
+			return i + 1, false
 		}
 	case "in":
-		switch {
-		case s.is(i+1, "the") && s.is(i+2, "absence", "event") && s.is(i+3, "of", "that"):
-			return i + 4
-		case s.is(i+1, "such", "that", "these", "this") && s.is(i+2, "case", "cases", "scenario", "circumstances", "event"):
-			if i == 0 || s.is(i-1, ";", ",", "``") {
-				return i + 3
-			}
-		case s.is(i+1, "scenarios", "cases") && s.is(i+2, "where"):
-			return i + 3
-		case (s.is(i+1, "a", "the") || s.is(i+2, "more")) && (s.is(i+3, "scenario") || s.is(i+4, "scenario")) && s.is(i-1, "", ",", "``"):
-			return i + 3
-		}
+		return s.inCondition(i)
 	case "when", "where", "whenever", "wherever":
-		if deliberate && s.clauseFollows(i+1) {
-			return i + 1
+		if deliberate && (s.clauseFollows(i+1) || s.is(i+1, ",")) {
+			return i + 1, true
 		}
 	}
-	return i
+	if i == 0 && s.at(i).tag == "VBN" && s.at(i+1).isAdverb() && s.is(i+2, ",") {
+		return i + 1, false // "Done well,"
+	}
+	return i, false
 }
 
-// clauseFollows reports whether a clause in the present follows at word i: a finite verb
+// inCondition reads the conditions that start with "in": "in the absence of", "in such
+// cases", "in areas where".
+func (s *sentence) inCondition(i int) (from int, isClause bool) {
+	switch {
+	case s.is(i+1, "the") && s.is(i+2, "absence", "event") && s.is(i+3, "of", "that"):
+		return i + 4, false
+	case s.is(i+1, "such", "that", "these", "this") && s.is(i+2, "case", "cases", "scenario", "circumstances", "event") && s.is(i+3, ","):
+		return i + 2, false
+	case s.leads(i) && s.is(i+1, "a", "the", "this", "that") && s.nounWithin(i+1, 4, "scenario"):
+		return i + 2, false
+	}
+	const reach = 6 // words before "where"
+	for k := i + 1; k < i+reach; k++ {
+		if s.is(k, "areas", "case", "cases", "circumstances", "instances", "scenario", "scenarios", "setting", "situation", "situations", "world") {
+			if s.is(k+1, "where") || s.is(k+1, "in") && s.is(k+2, "which") {
+				return k + 2, true
+			}
+		}
+	}
+	return i, false
+}
+
+// nounWithin reports whether one of the nouns stands among the n words from i on, before
+// any mark.
+func (s *sentence) nounWithin(i, n int, nouns ...string) bool {
+	for k := i; k < i+n; k++ {
+		if s.is(k, nouns...) {
+			return true
+		}
+		if s.at(k).lower == "," || s.at(k).isStop() {
+			return false
+		}
+	}
+	return false
+}
+
+// clauseFollows reports whether a clause in the present follows at word i: its verb comes
 // before the next mark.
 func (s *sentence) clauseFollows(i int) bool {
 	for ; i < len(s.words); i++ {

@@ -35,8 +35,9 @@ func extract(doc *corpus.Document) []corpus.Finding {
 		s.quoted = quoted
 		quoted = s.quotedAfter()
 		buffer = s.words
-		for _, c := range s.clauses() {
-			found = append(found, s.claim(c))
+		clauses := s.clauses()
+		for _, c := range clauses {
+			found = append(found, s.claim(c, clauses))
 		}
 	}
 	return found
@@ -115,8 +116,12 @@ func (s *sentence) cuts(clauses []clause, i int) []int {
 	return starts
 }
 
-// claim reads the fields off a clause.
-func (s *sentence) claim(c clause) corpus.Finding {
+// claim reads the fields off a clause, one of those of its sentence.
+func (s *sentence) claim(c clause, clauses []clause) corpus.Finding {
+	var starts []int
+	for _, other := range clauses {
+		starts = append(starts, other.start)
+	}
 	certainty, certaintyText := s.certainty(c)
 	kind := s.kind(c, certainty)
 	if kind == corpus.Plan || kind == corpus.Scheduled {
@@ -135,7 +140,7 @@ func (s *sentence) claim(c clause) corpus.Finding {
 			Negated:       s.negated(c, certainty),
 			Horizon:       horizon,
 			HorizonText:   horizonText,
-			Condition:     s.condition(c, nil, kind == corpus.Plan),
+			Condition:     s.condition(c, starts, kind == corpus.Plan),
 			Source:        s.source(c),
 		},
 	}

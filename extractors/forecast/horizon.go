@@ -1,9 +1,13 @@
 package forecast
 
 import (
+	"strings"
+
 	"augury/corpus"
 	"augury/internal/when"
 )
+
+var classExpected = words.class("EXPECTED", "LIKELY", "SET")
 
 // horizon gives the class of time that a claim speaks of and the words that it was read
 // from: the clause's own, else those that lead it in, else the heading above it.
@@ -27,23 +31,29 @@ func (s *sentence) horizon(c clause) (corpus.Horizon, corpus.Span) {
 	return corpus.HorizonNone, corpus.Span{}
 }
 
-// timeOf picks the expression of time that says when the claim is to be.
+// timeOf picks the expression of time that says when the claim is to be: the one that
+// leads the clause in, else one of the predicate, else one of the subject, else one that
+// leads in a clause before it ("By 2030 costs will double and revenue will fall").
 func (s *sentence) timeOf(c clause) (timeWords, bool) {
-	var leading, inside, subject, label *timeWords
+	var leading, inside, subject, shared, label *timeWords
 	times := s.expressions()
 	for i := range times {
 		t := &times[i]
 		switch {
-		case s.isPast(*t) || s.compares(*t):
+		case s.isPast(*t):
 		case t.Label:
-			if t.first >= c.start && t.last <= c.end && label == nil {
+			if t.first >= c.start && t.last <= c.first && strings.HasSuffix(c.rule.name, "_noun") {
 				label = t
 			}
 		case t.last <= c.start:
-			if s.leadsIn(*t, c) {
+			switch own, joint := s.leadsIn(*t, c); {
+			case own:
 				leading = t
+			case joint:
+				shared = t
 			}
-		case t.first >= c.last && t.first < c.end:
+		case s.compares(*t), s.inRelative(*t, c):
+		case t.last > c.last && t.first >= c.first && t.first < c.end:
 			if inside == nil || s.isBaseline(*inside, *t) {
 				inside = t
 			}
@@ -53,7 +63,7 @@ func (s *sentence) timeOf(c clause) (timeWords, bool) {
 			}
 		}
 	}
-	for _, t := range []*timeWords{leading, inside, subject, label} {
+	for _, t := range []*timeWords{leading, inside, subject, shared, label} {
 		if t != nil {
 			return *t, true
 		}
@@ -67,14 +77,25 @@ func (s *sentence) isPast(t timeWords) bool {
 }
 
 // compares reports whether the expression only says what the claim is compared with:
-// "higher than in 2020".
+// "higher than in 2020", "as it is today".
 func (s *sentence) compares(t timeWords) bool {
-	const reach = 3
-	for i := t.first - 1; i >= t.first-reach; i-- {
-		if s.is(i, "than", "since", "compared", "that", "those") {
+	i := t.first - 1
+	return s.is(i, "than", "since", "those") || s.is(i, "that") && s.is(t.first, "in") || s.at(i).set.has(classBe) && s.is(i-2, "as", "than")
+}
+
+// inRelative reports whether the expression stands in a relative clause of the subject or
+// the predicate.
+func (s *sentence) inRelative(t timeWords, c clause) bool {
+	from := c.last
+	if t.first < c.first {
+		from = c.start
+	}
+	for i := t.first - 1; i > from; i-- {
+		w := s.at(i)
+		if w.lower == "which" || w.lower == "who" || w.lower == "that" && w.tag == "WDT" {
 			return true
 		}
-		if s.is(i, ",") {
+		if w.lower == "," {
 			return false
 		}
 	}
@@ -99,21 +120,45 @@ func (s *sentence) isBaseline(first, second timeWords) bool {
 	return false
 }
 
-// leadsIn reports whether an expression before the clause belongs to it: it stands at the
-// head of the sentence or behind the word that the clause hangs on, not in the clause of
-// who says it.
-func (s *sentence) leadsIn(t timeWords, c clause) bool {
+// leadsIn reports whether an expression before the clause leads it in, or a clause before
+// it that makes a claim too.
+func (s *sentence) leadsIn(t timeWords, c clause) (own, joint bool) {
+	from := s.segmentStart(t.first)
+	if s.finiteIn(from, t.first) && !s.is(t.first-1, "that") {
+		return false, false
+	}
+	verb := -1 // the first finite verb behind the expression
 	for i := t.last; i < c.start; i++ {
 		w := s.at(i)
-		if w.isStop() {
-			return false
-		}
-		if w.isFinite() && s.isReport(i) {
-			return t.first <= 1 && (t.Class != when.Dated || s.is(t.first, "by", "after", "through", "until"))
-		}
-		if w.isFinite() && t.first > 1 && s.finiteIn(0, t.first) {
-			return false
+		switch {
+		case w.isStop():
+			return false, false
+		case w.lower == "that" && verb < 0 && i > t.last:
+			return false, false // "on Monday the bank said in a note that"
+		case w.isFinite() && verb < 0:
+			verb = i
 		}
 	}
-	return true
+	head := s.leads(t.first) || s.at(t.first-1).set.has(classConnect)
+	switch {
+	case verb < 0 && s.is(t.last, "that"), verb < 0 && c.holder.verb == t.first-1 && c.holder.direct && t.Class == when.Dated && s.is(t.first, "in", "on"):
+		return false, false
+	case verb < 0 && c.holder.verb >= t.last:
+		return false, false
+	case verb < 0:
+		return head, false
+	case verb == c.holder.verb || s.isReport(verb) && c.holder.verb >= 0:
+		return head && (t.Class != when.Dated || s.is(t.first, "by", "after", "through", "until")), false
+	}
+	return false, head && t.first < 6 && s.forecasts(verb)
+}
+
+// forecasts reports whether the finite verb at i makes a claim: a modal, or "is expected".
+func (s *sentence) forecasts(i int) bool {
+	if s.at(i).tag == "MD" {
+		return true
+	}
+	for i++; s.at(i).isAdverb(); i++ {
+	}
+	return s.at(i).set.has(classExpected)
 }

@@ -73,12 +73,18 @@ func (s *sentence) stops(i, from int, deliberate bool) bool {
 		return s.commaStops(i)
 	case w.tag == "CC":
 		return i > from && s.joinsClause(i)
-	case s.conditionAt(i, deliberate) > i:
+	case s.endsBeforeCondition(i, deliberate):
 		return true
 	case w.set.has(classContrast):
 		return true
 	}
 	return false
+}
+
+// endsBeforeCondition reports whether a condition starts at word i.
+func (s *sentence) endsBeforeCondition(i int, deliberate bool) bool {
+	from, _ := s.conditionAt(i, deliberate)
+	return from > i && !s.is(i, "with", "should")
 }
 
 // commaStops reports whether the predicate ends before the comma at i.

@@ -1,6 +1,9 @@
 package when
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Years that are read as such: a number outside these is more likely a count.
 const (
@@ -74,7 +77,7 @@ func (r *reader) year(i int) (part, bool) {
 
 // quarter reads "Q3 2025", "the fourth quarter of 2030", "the March and June quarters".
 func (r *reader) quarter(i int) (part, bool) {
-	if w := r.word(i); w == "q" && r.tight(i+1) && r.is(i+1, digits) {
+	if w := r.word(i); w == "q" && r.tight(i+1) && r.is(i+1, digits) && r.word(i+3) != "over" {
 		return r.ofYear(dated(i+2, 0)), true
 	}
 	j := i
@@ -134,13 +137,19 @@ func (r *reader) ofYear(p part) part {
 // isMonth reports whether atom i is the name of a month.
 func (r *reader) isMonth(i int) bool {
 	w := r.word(i)
-	if months[w] == 0 || !r.capital(i) {
+	if months[w] == 0 || !r.capital(i) || len(w) <= 4 && w != "may" && r.allCapitals(i) {
 		return false
 	}
 	if w != "may" {
 		return true
 	}
 	return beforeMay[r.word(i-1)] || r.is(i+1, digits) || isDay(r.word(i-1))
+}
+
+// allCapitals reports whether the word at i is written in capitals only, as acronyms are.
+func (r *reader) allCapitals(i int) bool {
+	a := r.atoms[i]
+	return r.text[a.start:a.end] == strings.ToUpper(a.word)
 }
 
 func isDay(word string) bool {
@@ -238,7 +247,7 @@ func (r *reader) season(i int) (part, bool) {
 }
 
 // era reads decades and centuries of the calendar: "mid-decade", "the end of the decade",
-// "the 21st century"; and "in the quarter", the one under way.
+// "the 21st century"; and of the year under way "in the quarter", "the second half".
 func (r *reader) era(i int) (part, bool) {
 	switch w := r.word(i); {
 	case w == "decade" && (r.word(i-1) == "the" && r.word(i-2) == "of" || r.word(i-1) == "-" || r.word(i-1) == "this"):
@@ -251,6 +260,8 @@ func (r *reader) era(i int) (part, bool) {
 		return part{end: i + 1, class: Long}, true
 	case w == "quarter" && r.word(i-1) == "the" && r.word(i-2) == "in":
 		return dated(i+1, 0), true
+	case w == "half" && (r.word(i-1) == "second" || r.word(i-1) == "first") && r.word(i-2) == "the" && r.word(i+1) != "of":
+		return part{end: i + 1, class: Short}, true
 	}
 	return part{}, false
 }

@@ -33,6 +33,9 @@ func (r *reader) relative(i int) (part, bool) {
 	if past {
 		return p, true
 	}
+	if this && (r.word(j) == "meeting" || r.word(j) == "session") {
+		return part{}, false // the one that is reported, not one to come
+	}
 	if p.class == Medium && this && count == 0 {
 		p.class = Short
 	}

@@ -20,7 +20,7 @@ var softeners = set("beginning", "early", "late", "later", "only", "starting")
 var partWords = set("a", "about", "all", "an", "approximately", "anywhere", "around", "as", "balance", "beginning", "close", "conclusion",
 	"course", "early", "end", "entire", "fall", "final", "first", "following", "four", "from", "half", "its", "just", "last", "late",
 	"later", "latter", "middle", "mid", "months", "most", "much", "of", "only", "opening", "our", "part", "period", "quarters", "remainder",
-	"rest", "roughly", "second", "soon", "start", "the", "their", "three", "through", "to", "turn", "two", "whole",
+	"rest", "roughly", "second", "soon", "start", "the", "their", "three", "through", "turn", "two", "whole",
 	"years", "-", "‑", "–", `"`, "“")
 
 var articles = set("a", "an", "the")
