@@ -37,12 +37,9 @@ func typicalBrief(i int) *corpus.Document {
 		if !strings.Contains(d.Words(sentence.Span), "ministry") {
 			continue
 		}
+		country := within(strings.Fields(d.Words(sentence.Span)[strings.Index(d.Words(sentence.Span), "Country"):])[0])
 		if mentions < 70 {
-			country := fmt.Sprintf("Country%d", i%50)
-			if start := strings.Index(d.Words(sentence.Span), "Country"); start >= 0 {
-				country = strings.Fields(d.Words(sentence.Span)[start:])[0]
-			}
-			add(within(country), corpus.Entity{Label: corpus.GPE, Canonical: country, Country: "KZ"})
+			add(country, corpus.Entity{Label: corpus.GPE, Canonical: d.Words(country), Country: "KZ"})
 			agency := strings.Fields(d.Words(sentence.Span)[strings.Index(d.Words(sentence.Span), "Agency"):])[0]
 			add(within(agency), corpus.Entity{Label: corpus.Org, Canonical: agency})
 			mentions += 2
@@ -53,7 +50,8 @@ func typicalBrief(i int) *corpus.Document {
 			percentages++
 		}
 		if claims < 20 {
-			add(within("lines built"), corpus.Claim{Cue: within("built"), Type: corpus.Prediction, Certainty: corpus.Likely,
+			clause := corpus.Span{Start: country.Start, End: within(" as Agency").Start}
+			add(clause, corpus.Claim{Cue: within("will likely"), Type: corpus.Prediction, Certainty: corpus.Likely,
 				Horizon: corpus.Dated, HorizonText: within("by 20"), Source: within("Agency")})
 			claims++
 		}
