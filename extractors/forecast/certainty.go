@@ -6,9 +6,10 @@ import (
 )
 
 var (
-	classFearing = words.class("FEARING")
-	classNo      = words.class("NO")
-	classSure    = words.class("SURE")
+	classFearing  = words.class("FEARING")
+	classHeldNoun = words.class("HELDNOUN")
+	classNo       = words.class("NO")
+	classSure     = words.class("SURE")
 )
 
 // certainty gives the class of the claim's wording and the words that it was read from:
@@ -19,6 +20,9 @@ func (s *sentence) certainty(c clause) (corpus.Certainty, corpus.Span) {
 		return corpus.Stated, own
 	}
 	if class, text, ok := s.likelihoodIn(c.first, c.last); ok {
+		if class == corpus.Likely && s.hasNegation(c) {
+			return corpus.Unlikely, own // "not considered likely"
+		}
 		return class, text
 	}
 	if c.rule.certainty != corpus.Unhedged {
@@ -36,11 +40,32 @@ func (s *sentence) certainty(c clause) (corpus.Certainty, corpus.Span) {
 			return corpus.VeryLikely, s.span(h.verb, h.verb+1)
 		case s.is(h.verb, "guarantees", "guarantee") && h.direct:
 			return corpus.AlmostCertain, s.span(h.verb, h.verb+1)
-		case w.set.has(classSure):
+		case w.set.has(classSure), h.direct && w.set.has(classHeldNoun), s.isReport(h.verb) && s.saidByForecast(h.verb):
 			return corpus.Likely, s.span(h.verb, h.verb+1)
 		}
 	}
 	return c.rule.certainty, own
+}
+
+// hasNegation reports whether the cue holds a negation of its own.
+func (s *sentence) hasNegation(c clause) bool {
+	for i := c.first; i < c.last; i++ {
+		if s.at(i).set.has(classNeg) {
+			return true
+		}
+	}
+	return false
+}
+
+// saidByForecast reports whether the verb at i has a forecast as its subject: "the staff
+// projections indicated that".
+func (s *sentence) saidByForecast(i int) bool {
+	for k := s.subject(i); k < i; k++ {
+		if s.at(k).set.has(classForecasts) {
+			return true
+		}
+	}
+	return false
 }
 
 // likelihoodIn finds the strongest wording of likelihood in [first, last): the longest,

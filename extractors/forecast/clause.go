@@ -235,7 +235,7 @@ func (s *sentence) commaBefore(j, verb int, empty, list bool) int {
 // segmentStart gives the first word of the stretch between marks that ends at j.
 func (s *sentence) segmentStart(j int) int {
 	i := j
-	for i > 0 && !s.is(i-1, ",") && !s.at(i-1).isStop() && s.at(i-1).tag != "``" && !s.at(i-1).isDash() {
+	for i > 0 && !s.is(i-1, ",") && !s.at(i-1).isStop() && s.at(i-1).tag != "``" && !s.at(i-1).isDash() && (s.at(i-1).lower != "that" || s.at(i-1).tag != "IN") {
 		i--
 	}
 	return i
@@ -291,7 +291,7 @@ func (s *sentence) clauseBefore(j int) bool {
 	for i := j - 1; i >= 0; i-- {
 		w := s.at(i)
 		switch {
-		case w.isStop():
+		case w.isStop(), w.tag == "WRB":
 			return false
 		case w.lower == "that" && w.tag != "DT" && !s.finiteAfter(i, j):
 			return false

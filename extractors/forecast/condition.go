@@ -142,11 +142,11 @@ func (s *sentence) conditionAt(i int, deliberate bool) (from int, isClause bool)
 			return i + 1, true // "should prices fall"
 		}
 	case "without":
-		if t := s.at(i + 1).tag; t != "VBG" && t != "." && t != "," && !s.is(i+1, "a", "having", "its", "their") {
+		if t := s.at(i + 1).tag; t != "VBG" && t != "." && t != "," && !s.is(i+1, "a", "having", "its", "their") && !s.is(i-1, "path") {
 			return i + 1, false
 		}
 	case "until", "once":
-		if s.timeAt(i) == i && (s.clauseFollows(i+1) || s.at(i+1).tag == "VBN") {
+		if s.timeAt(i) == i && (s.clauseFollows(i+1) || s.at(i+1).tag == "VBN" || s.at(i+1).tag == "VBD") {
 			return i + 1, true
 		}
 	case "as", "so":

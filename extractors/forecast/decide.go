@@ -71,7 +71,7 @@ func (s *sentence) standsForClaim(c clause) bool {
 	}
 	before := s.at(governor)
 	switch {
-	case s.is(governor, "whether", "why", "if", "unless", "lest"):
+	case s.is(governor, "whether", "why", "if", "unless", "lest", "extent"):
 		return false
 	case s.embeds(governor):
 		return s.is(governor-1, "explaining", "see", "explained", "shows", "showing")

@@ -19,6 +19,11 @@ var (
 
 // kind gives the type of the claim that a clause makes.
 func (s *sentence) kind(c clause, certainty corpus.Certainty) corpus.ClaimType {
+	if c.rule.name == "be_due" {
+		if _, ok := s.timeOf(c); !ok {
+			return corpus.Plan
+		}
+	}
 	if c.rule.kind != corpus.Prediction {
 		return c.rule.kind
 	}
@@ -53,12 +58,8 @@ func (s *sentence) isScheduled(c clause) bool {
 	if !event {
 		return false
 	}
-	for _, t := range s.expressions() {
-		if t.first >= c.start-4 && t.last <= c.end && (t.Class == when.Dated && t.Year == 0 || t.Class == when.Short || t.Class == when.Dated) {
-			return true
-		}
-	}
-	return false
+	t, ok := s.timeOf(c)
+	return ok && (t.Class == when.Dated || t.Class == when.Short)
 }
 
 // isDeliberate reports whether an actor says or lets say what it means to do.
@@ -75,6 +76,10 @@ func (s *sentence) isDeliberate(c clause) bool {
 	if c.rule.name == "modal_would" && !self && (c.holder.verb < 0 || !s.at(c.holder.verb).set.has(classCommit)) {
 		actor = false // the effect of a policy, not someone's plan
 	}
+	if actor && s.is(i, "have", "need") && s.is(i+1, "to") {
+		i += 2 // "we will have to review"
+		v = s.at(i)
+	}
 	switch {
 	case be && v.lower != "be":
 		return v.set.has(classPurpose) || actor && !v.set.has(classUndergone)
@@ -87,7 +92,7 @@ func (s *sentence) isDeliberate(c clause) bool {
 	case v.lower == "have":
 		return self && !s.is(i+1, "to")
 	case v.set.has(classChange):
-		return self || s.startsNoun(i+1) || s.is(i+1, "to")
+		return self || s.startsNoun(i+1) || s.is(i+1, "to", "by") || s.at(i+1).tag == "VBG"
 	}
 	return !v.set.has(classHappen)
 }

@@ -83,9 +83,9 @@ func (s *sentence) retag() {
 func (s *sentence) reportsAsNoun(i int) bool {
 	w, before := s.words[i], s.at(i-1)
 	switch {
-	case !before.isNoun() && before.tag != ")":
+	case !before.isNoun() && before.tag != ")" && !before.isAdverb():
 		return false
-	case w.set.has(classForesee) && s.is(i+1, "that"), w.tag == "NNS" && w.set.has(classReport) && s.is(i+1, "where", "how", "when"):
+	case w.set.has(classForesee) && s.is(i+1, "that"), w.tag == "NNS" && w.set.has(classReport) && s.is(i+1, "that"), w.tag == "NNS" && w.set.has(classReport) && s.is(i+1, "where", "how", "when"):
 		return true
 	}
 	return w.tag == "NNS" && w.set.has(classForesee) && before.tag != "NN" && before.tag != "NNS" && s.modalFollows(i+1)
