@@ -10,7 +10,6 @@ import (
 
 	"github.com/gogs/chardet"
 	"golang.org/x/net/html/charset"
-	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode/utf32"
 )
 
@@ -76,6 +75,9 @@ func toUTF8(name string, raw []byte, isHTML bool) (string, error) {
 		return string(raw), nil
 	}
 	if err := brokenUTF8(name, raw); err != nil {
+		if isHTML {
+			return strings.ToValidUTF8(string(raw), "\uFFFD"), nil // as browsers do
+		}
 		return "", err
 	}
 	return fromLegacy(name, raw, isHTML)
@@ -151,30 +153,33 @@ func brokenUTF8(name string, raw []byte) error {
 		}
 		i += size
 	}
+	// One byte at the end may be a letter of another encoding, unless UTF-8 stands before it.
+	tail := raw[first:]
 	switch {
-	case good > 0 && !utf8.FullRune(raw[first:]):
+	case !utf8.FullRune(tail) && (good > 0 || len(tail) > 1):
 		return refuse(name, ErrEncoding, "is UTF-8 cut short in the middle of a character, at byte %d", first)
 	case good > bad:
-		return refuse(name, ErrEncoding, "is UTF-8 with %d broken bytes, the first at byte %d", bad, first)
+		return refuse(name, ErrEncoding, "is UTF-8 with broken bytes: %d of them, the first at byte %d", bad, first)
 	}
 	return nil
 }
 
-// fromLegacy decodes an encoding of a single byte or a few a character.
+// fromLegacy decodes an encoding of a byte or a few a character: the one that a page
+// declares, else the one that the bytes look like.
 func fromLegacy(name string, raw []byte, isHTML bool) (string, error) {
-	label := "windows-1252"
+	var label string
 	if isHTML {
-		if _, declared, certain := charset.DetermineEncoding(raw[:min(len(raw), 1024)], "text/html"); certain || declared != "windows-1252" {
+		_, declared, certain := charset.DetermineEncoding(raw[:min(len(raw), 1024)], "text/html")
+		if certain && declared != "utf-8" {
 			label = declared
-		} else {
-			label = guess(raw)
 		}
-	} else {
-		label = guess(raw)
+	}
+	if label == "" {
+		label = guessEncoding(raw)
 	}
 	encoding, _ := charset.Lookup(label)
-	if encoding == nil || label == "utf-8" {
-		encoding = charmap.Windows1252
+	if encoding == nil {
+		return "", refuse(name, ErrEncoding, "seems to be in %s, which is not read", label)
 	}
 	text, err := encoding.NewDecoder().Bytes(raw)
 	if err != nil {
@@ -183,23 +188,31 @@ func fromLegacy(name string, raw []byte, isHTML bool) (string, error) {
 	return string(text), nil
 }
 
-// guess names the encoding that raw looks like. Detection by letter statistics needs
-// letters: where most bytes are ASCII, as in a Western language, it is windows-1252, which
-// holds Latin-1 and the curly quotes and dashes of word processors.
-func guess(raw []byte) string {
+// guessEncoding names the encoding that raw looks like by the statistics of its letters.
+// Where most bytes are ASCII, these tell little: what is not clearly of Central Europe or
+// Turkey is taken for windows-1252, which holds Latin-1 and the curly quotes and dashes of
+// word processors.
+func guessEncoding(raw []byte) string {
+	const western = "windows-1252"
 	head := raw[:min(len(raw), 64<<10)]
+	best, err := chardet.NewTextDetector().DetectBest(head)
+	if err != nil {
+		return western
+	}
 	beyond := 0
 	for _, b := range head {
 		if b >= utf8.RuneSelf {
 			beyond++
 		}
 	}
-	if beyond*5 < len(head) {
-		return "windows-1252"
+	switch best.Charset {
+	case "ISO-8859-1", "UTF-8":
+		return western
+	case "ISO-8859-2", "windows-1250", "ISO-8859-9", "windows-1254":
+		return best.Charset
 	}
-	best, err := chardet.NewTextDetector().DetectBest(head)
-	if err != nil {
-		return "windows-1252"
+	if beyond*5 < len(head) {
+		return western
 	}
 	return best.Charset
 }

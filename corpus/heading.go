@@ -34,6 +34,9 @@ func looksLikeTitle(words string) bool {
 	if strings.ContainsAny(words, "=_@|\t") || strings.Contains(words, "://") || strings.Count(words, "\n") > 2 {
 		return false
 	}
+	if isCaption.MatchString(words) || strings.IndexFunc(words, unicode.IsLetter) < 0 {
+		return false
+	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(words, `"'“‘([¿¡`))
 	if !unicode.IsUpper(first) && !unicode.IsTitle(first) && !unicode.IsDigit(first) && !isUncased(first) {
 		return false
@@ -41,6 +44,10 @@ func looksLikeTitle(words string) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(words, `"'”’)]`))
 	return !strings.ContainsRune(".;:,…。", last) || abbreviationEnd.MatchString(words)
 }
+
+// isCaption matches lines that are short like headings but say something of a picture, a
+// table or the brief itself.
+var isCaption = regexp.MustCompile(`^(?i:(?:figure|fig\.|table|chart|exhibit|map|photo|image|graph)s?\s*(?:\d|:)|(?:sources?|notes?|photo|image|credit|caption|tags?|keywords?|jel codes?|tel|phone|e-?mail|contact|doi|issn|isbn|cite as|suggested citation|citation|page)(?::|\s+\d))`)
 
 // abbreviationEnd matches a heading that ends with an abbreviation: "The view from the U.S."
 var abbreviationEnd = regexp.MustCompile(`\b\p{Lu}\.\p{Lu}\.$`)
@@ -64,44 +71,45 @@ func markHeadings(text string, blocks []Block, first int) {
 		looks[i] = blocks[i].Kind == Paragraph && looksLikeHeading(blocks[i].In(text))
 	}
 	references := false
-	for i := first; i < len(blocks); i++ {
-		b := &blocks[i]
-		role, known := RoleBody, false
-		if looks[i] || b.Kind == Heading {
-			role, known = headingRole(b.In(text))
+	for i := first; i < len(blocks); {
+		end := i + 1 // of a run of lines that look like headings, without a blank line
+		for looks[i] && end < len(blocks) && looks[end] && !gapBetween(text, blocks[end-1], blocks[end]) {
+			end++
 		}
-		if looks[i] && (known || !references && !inList(text, blocks, looks, i)) {
-			b.Kind = Heading
-		}
-		if b.Kind == Heading && known {
-			references = role == RoleReferences
+		list := isList(text, blocks, i, end)
+		for ; i < end; i++ {
+			b := &blocks[i]
+			if !looks[i] && b.Kind != Heading {
+				continue
+			}
+			role, known := headingRole(b.In(text))
+			if known || !references && !list {
+				b.Kind = Heading
+			}
+			if b.Kind == Heading && known {
+				references = role == RoleReferences
+			}
 		}
 	}
 	setLevels(text, blocks[first:])
 }
 
-// inList reports whether block i, which looks like a heading, stands in a list: after a
-// colon, or as one of three or more such lines without a blank line between them.
-func inList(text string, blocks []Block, looks []bool, i int) bool {
-	if i > 0 && strings.HasSuffix(blocks[i-1].In(text), ":") {
+// isList reports whether the blocks from index start to end, which look like headings, are
+// items of a list that has no marks: after a colon, or three or more in a row with no known
+// heading among them.
+func isList(text string, blocks []Block, start, end int) bool {
+	if start > 0 && strings.HasSuffix(blocks[start-1].In(text), ":") {
 		return true
 	}
-	from, to := i, i
-	for from > 0 && looks[from-1] && !gapBetween(text, blocks[from-1], blocks[from]) {
-		from--
+	if end-start < 3 {
+		return false
 	}
-	for to+1 < len(blocks) && looks[to+1] && !gapBetween(text, blocks[to], blocks[to+1]) {
-		to++
-	}
-	if from > 0 && strings.HasSuffix(blocks[from-1].In(text), ":") {
-		return true
-	}
-	for k := from; k <= to; k++ {
-		if _, known := headingRole(blocks[k].In(text)); known {
+	for _, b := range blocks[start:end] {
+		if isKnownHeading(b.In(text)) {
 			return false
 		}
 	}
-	return to-from >= 2
+	return true
 }
 
 // gapBetween reports whether a blank line stands between two blocks.

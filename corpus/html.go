@@ -13,7 +13,7 @@ import (
 func parseHTML(name, text string) (*html.Node, error) {
 	root, err := html.Parse(strings.NewReader(text))
 	if err != nil {
-		return nil, refuse(name, ErrMarkup, "is broken HTML: %v", err)
+		return nil, refuse(name, ErrMarkup, "is not read as HTML: %v", err)
 	}
 	return root, nil
 }

@@ -2,7 +2,9 @@ package corpus
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 )
 
 // headingRoles says what part of a brief stands under which heading. A pattern is matched
@@ -27,7 +29,7 @@ var headingRoles = []struct {
 		"funding", "conflict of interest", "table of contents", "contents",
 	}},
 	{RoleSummary, []string{
-		"summary", "executive summary", "policy summary", "in summary", "summary of *findings", "key judgement", "key judgements", "key judgment", "key judgments",
+		"summary", "executive summary", "policy summary", "in summary", "key judgement", "key judgements", "key judgment", "key judgments",
 		"key point", "key points", "main points", "key message", "key messages", "key finding", "key findings",
 		"main findings", "principal findings", "key takeaway", "key takeaways", "takeaways", "main takeaways", "bottom line",
 		"bottom line up front", "bluf", "highlights", "key highlights", "abstract", "synopsis", "at a glance", "in brief",
@@ -66,48 +68,91 @@ var headingRoles = []struct {
 	}},
 }
 
+// rolePattern is a pattern of headingRoles cut into words.
+type rolePattern struct {
+	role  Role
+	words []string
+}
+
+// rolePatterns are the patterns of headingRoles in their order, and roleKeys the words of
+// which a heading must have one to match any.
 var (
-	headingNumber  = regexp.MustCompile(`^(?:(?:part|section|chapter|box)\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[ivx]{1,5}[.):]|[a-z][.)])\s+`)
-	headingTail    = regexp.MustCompile(`\s*\([^()]*\)$`)
-	headingSpace   = regexp.MustCompile(`[^\p{L}\p{N}]+`)
-	headingOutlook = regexp.MustCompile(`^(?:outlook|forecasts?|prospects|projections?|predictions?|expectations|scenarios?|implications|risks|trends|view|developments|perspective)$`)
-	headingFigure  = regexp.MustCompile(`^(?:\d+|two|three|four|five|six|nine|ten|twelve|eighteen|few|\d+ \d+)$`)
+	rolePatterns = cutPatterns()
+	roleKeys     = patternKeys(rolePatterns)
+)
+
+func cutPatterns() []rolePattern {
+	var list []rolePattern
+	for _, group := range headingRoles {
+		for _, pattern := range group.patterns {
+			list = append(list, rolePattern{group.role, strings.Fields(pattern)})
+		}
+	}
+	return list
+}
+
+func patternKeys(patterns []rolePattern) map[string]bool {
+	keys := map[string]bool{}
+	for _, p := range patterns {
+		for _, word := range p.words {
+			keys[word] = true
+		}
+	}
+	return keys
+}
+
+var (
+	// headingNumber matches the number before a heading: "1. ", "2.1 ", "IV. ", "Box 3: ".
+	headingNumber = regexp.MustCompile(`^(?:(?:part|section|chapter|box)\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[ivx]{1,5}[.):]|[a-z][.)])\s+`)
+	// headingTail matches a remark in brackets behind it: "Short term (0-12 months)".
+	headingTail = regexp.MustCompile(`\s*\([^()]*\)[.:]?$`)
+	// headingMarks are written as words or left out, so that "Sources & notes" is "sources
+	// and notes" and "What's next?" is "whats next".
+	headingMarks = strings.NewReplacer("’", "", "'", "", "&", " and ")
+	// outlookWords are what "@" stands for, and amountWords, beside figures, what "#" does.
+	outlookWords = wordSet(`outlook forecast forecasts prospects projection projections prediction predictions
+		expectations scenario scenarios implications risks trends view developments perspective`)
+	amountWords = wordSet(`two three four five six nine ten twelve eighteen few`)
 )
 
 // headingRole gives the role of the part under a heading by the words of the heading, and
 // whether these are known.
 func headingRole(heading string) (Role, bool) {
-	if len(heading) > 200 {
-		return RoleBody, false
-	}
 	words := headingWords(heading)
-	if len(words) == 0 || len(words) > 12 {
+	if len(words) > 12 || !slices.ContainsFunc(words, func(word string) bool { return roleKeys[word] }) {
 		return RoleBody, false
 	}
-	for _, group := range headingRoles {
-		for _, pattern := range group.patterns {
-			if matchWords(strings.Fields(pattern), words) {
-				return group.role, true
-			}
+	for _, p := range rolePatterns {
+		if matchWords(p.words, words) {
+			return p.role, true
 		}
 	}
 	return RoleBody, false
 }
 
-// headingWords brings the words of a heading into the form that patterns have.
+// headingWords brings the words of a heading into the form that patterns have; none where
+// it is too long for a heading.
 func headingWords(heading string) []string {
+	if len(heading) > 200 {
+		return nil
+	}
 	s := strings.ToLower(strings.TrimSpace(heading))
-	s = headingNumber.ReplaceAllString(s, "")
-	s = headingTail.ReplaceAllString(s, "")
-	s = strings.NewReplacer("’", "", "'", "", "&", " and ").Replace(s)
-	words := strings.Fields(headingSpace.ReplaceAllString(s, " "))
+	if strings.ContainsAny(s, ".:) 0123456789") {
+		s = headingNumber.ReplaceAllString(s, "")
+	}
+	if strings.Contains(s, "(") {
+		s = headingTail.ReplaceAllString(s, "")
+	}
+	words := strings.FieldsFunc(headingMarks.Replace(s), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsNumber(r)
+	})
 	if len(words) > 1 && (words[0] == "the" || words[0] == "our") {
 		words = words[1:]
 	}
 	return words
 }
 
-// matchWords reports whether words match a pattern of words, "*" and "#".
+// matchWords reports whether words match a pattern.
 func matchWords(pattern, words []string) bool {
 	if len(pattern) == 0 {
 		return len(words) == 0
@@ -120,21 +165,15 @@ func matchWords(pattern, words []string) bool {
 		}
 		return false
 	}
-	if len(words) == 0 {
-		return false
-	}
-	switch pattern[0] {
-	case "#":
-		if !headingFigure.MatchString(words[0]) {
-			return false
-		}
+	return len(words) > 0 && matchWord(pattern[0], words[0]) && matchWords(pattern[1:], words[1:])
+}
+
+func matchWord(pattern, word string) bool {
+	switch pattern {
 	case "@":
-		if !headingOutlook.MatchString(words[0]) {
-			return false
-		}
-	case words[0]:
-	default:
-		return false
+		return outlookWords[word]
+	case "#":
+		return amountWords[word] || strings.Trim(word, "0123456789") == ""
 	}
-	return matchWords(pattern[1:], words[1:])
+	return pattern == word
 }

@@ -178,11 +178,22 @@ func fileError(name string, err error) *ReadError {
 	return &ReadError{name, reason, err}
 }
 
+// unread names the kinds of files that people try, by the ending of the name.
+var unread = map[string]string{
+	".pdf": "a PDF", ".docx": "a Word file", ".doc": "a Word file", ".odt": "an OpenDocument file", ".rtf": "an RTF file",
+	".epub": "an e-book", ".xlsx": "a spreadsheet", ".xls": "a spreadsheet", ".csv": "a table", ".json": "data",
+	".pptx": "a presentation", ".zip": "an archive", ".gz": "an archive", ".eml": "a mail",
+}
+
 // unknownKind words the refusal of a file by its name.
 func unknownKind(name string) *ReadError {
-	ending := filepath.Ext(name)
-	if ending == "" {
-		return &ReadError{name, "has no ending that says its kind; want " + knownEndings, ErrUnknownKind}
+	ending := strings.ToLower(filepath.Ext(name))
+	kind := unread[ending]
+	switch {
+	case ending == "":
+		kind = "of unknown kind, as its name has no ending"
+	case kind == "":
+		kind = "of unknown kind (" + ending + ")"
 	}
-	return &ReadError{name, fmt.Sprintf("is of a kind that is not read (%s); want %s", ending, knownEndings), ErrUnknownKind}
+	return &ReadError{name, fmt.Sprintf("is %s, which is not read; want %s", kind, knownEndings), ErrUnknownKind}
 }
