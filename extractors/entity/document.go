@@ -11,18 +11,31 @@ import (
 
 // find gives the places where the document has name as words of their own, in order.
 func (t *text) find(name string) []corpus.Span {
-	parts := gazetteer.Split(name)
 	var found []corpus.Span
 	for i := range t.sentences {
 		words := t.sentences[i].words
-		for j := 0; j+len(parts) <= len(words); j++ {
-			s := corpus.Span{Start: words[j].Start, End: words[j+len(parts)-1].End}
-			if words[j].form == gazetteer.Fold(parts[0].In(name)) && s.In(t.doc.Text) == name {
+		for j := range words {
+			if s, ok := t.startsWith(words[j:], name); ok {
 				found = append(found, s)
 			}
 		}
 	}
 	return found
+}
+
+// startsWith reports whether the words start with name, as words of their own, and gives
+// the span.
+func (t *text) startsWith(words []word, name string) (corpus.Span, bool) {
+	s := corpus.Span{Start: words[0].Start, End: words[0].Start + len(name)}
+	if s.End > len(t.doc.Text) || s.In(t.doc.Text) != name {
+		return corpus.Span{}, false
+	}
+	for _, w := range words {
+		if w.End >= s.End {
+			return s, w.End == s.End
+		}
+	}
+	return corpus.Span{}, false
 }
 
 // insert puts a mention into a list in order, unless one is there that it overlaps.
@@ -165,27 +178,64 @@ func vote(t *text, mentions []mention, labels map[string]corpus.Label) {
 	}
 }
 
-// addRepeats finds further mentions of the names in labels, where they have capitals and
-// stand in no other mention.
+// addRepeats finds further mentions of the names that the document has made clear, where
+// they have capitals and stand in no other mention: whole names, say in a heading, and the
+// words in labels.
 func addRepeats(t *text, mentions []mention, labels map[string]corpus.Label) []mention {
+	names := wholeNames(t, mentions)
 	var found []mention
 	for i := range t.sentences {
 		words := t.sentences[i].words
 		for j, w := range words {
+			if !w.named() || w.bracket {
+				continue
+			}
+			for _, n := range names[w.form] {
+				if s, ok := t.startsWith(words[j:], n.In(t.doc.Text)); ok {
+					n.Span, n.rule = s, "document_repeat"
+					found = append(found, n)
+				}
+			}
 			label, ok := labels[w.form]
-			if !ok || !w.named() || w.bracket || w.initial && known.IsCommon(w.form) && t.inside[w.form] == 0 {
-				continue
+			if ok && !t.isEveryday(words, j) {
+				found = append(found, mention{Span: w.Span, label: label, rule: "document_repeat", weight: likely})
 			}
-			if known.Is(w.form, gazetteer.Month) && (j > 0 && datePrepositions[words[j-1].form] || j+1 < len(words) && words[j+1].shape == number) {
-				continue
-			}
-			found = append(found, mention{Span: w.Span, label: label, rule: "document_repeat", weight: likely})
 		}
 	}
 	for _, m := range found {
 		mentions = insert(mentions, m)
 	}
 	return mentions
+}
+
+// wholeNames gives the document's certain names of several words that no table has, by
+// their first word, each once.
+func wholeNames(t *text, mentions []mention) map[string][]mention {
+	names := map[string][]mention{}
+	seen := map[string]bool{}
+	for _, m := range mentions {
+		name := m.In(t.doc.Text)
+		if m.weight < certain || m.entry != nil || seen[name] || !strings.Contains(name, " ") {
+			continue
+		}
+		seen[name] = true
+		if words := gazetteer.Split(name); len(words) > 1 {
+			first := gazetteer.Fold(words[0].In(name))
+			names[first] = append(names[first], m)
+		}
+	}
+	return names
+}
+
+// isEveryday reports whether word j, which elsewhere is a name, is more likely an everyday
+// word here: the first word of its sentence, or a month.
+func (t *text) isEveryday(words []word, j int) bool {
+	w := words[j]
+	if w.initial && known.IsCommon(w.form) && t.inside[w.form] == 0 {
+		return true
+	}
+	return known.Is(w.form, gazetteer.Month) &&
+		(j > 0 && datePrepositions[words[j-1].form] || j+1 < len(words) && words[j+1].shape == number)
 }
 
 // datePrepositions are words before which "May" is a month.

@@ -23,8 +23,7 @@ var Extractor = &pipeline.Extractor{
 	Extract: extract,
 }
 
-// known is read once, when the program starts, and never written to.
-var known = gazetteer.New()
+var known = gazetteer.Known
 
 // mention is a name in the text and what is known of it.
 type mention struct {
@@ -39,6 +38,7 @@ type mention struct {
 func extract(doc *corpus.Document) []corpus.Finding {
 	t := read(doc)
 	mentions, definitions := recognise(t)
+	clearHomonyms(doc.Text, mentions)
 	canonical := resolve(doc.Text, mentions, definitions)
 	findings := make([]corpus.Finding, len(mentions))
 	for i, m := range mentions {

@@ -54,7 +54,6 @@ const (
 	Publication
 	Vehicle
 	GivenName // in given_names.txt
-	Common    // in common_words.txt; held in lower case, and asked for so
 )
 
 var kindNames = map[string]Kind{
@@ -96,6 +95,9 @@ type Gazetteer struct {
 	kinds map[string]Kind
 }
 
+// Known is the gazetteer, read once, when the program starts.
+var Known = New()
+
 type edge struct {
 	node int32
 	word string
@@ -110,26 +112,27 @@ type headKey struct {
 // fault in one is a bug, so that New panics.
 func New() *Gazetteer {
 	g := &Gazetteer{
-		edges: make(map[edge]int32, 8192),
-		ends:  []int32{-1},
-		heads: make(map[headKey][]string, 512),
-		kinds: make(map[string]Kind, 16384),
+		entries: make([]Entry, 0, 6144),
+		edges:   make(map[edge]int32, 10240),
+		ends:    append(make([]int32, 0, 10240), -1),
+		heads:   make(map[headKey][]string, 1024),
+		kinds:   make(map[string]Kind, 4096),
 	}
 	g.addCountries()
-	for _, row := range rows(placesFile, 4) {
-		g.add(Entry{Label: row[0], Kind: row[1], Name: row[2]}, split(row[3]))
+	for row := range rows(placesFile, 4) {
+		g.add(Entry{Label: row[0], Kind: row[1], Name: row[2]}, row[3])
 	}
-	for _, row := range rows(peoplesFile, 2) {
-		g.add(Entry{Label: "NORP", Kind: row[0], Name: row[1]}, nil)
+	for row := range rows(peoplesFile, 2) {
+		g.add(Entry{Label: "NORP", Kind: row[0], Name: row[1]}, "")
 	}
-	for _, row := range rows(namesFile, 3) {
-		g.add(Entry{Label: row[0], Name: row[1]}, split(row[2]))
+	for row := range rows(namesFile, 3) {
+		g.add(Entry{Label: row[0], Name: row[1]}, row[2])
 	}
-	for _, row := range rows(headsFile, 3) {
+	for row := range rows(headsFile, 3) {
 		key := headKey{Fold(row[2]), Place(row[1])}
 		g.heads[key] = append(g.heads[key], row[0])
 	}
-	for _, row := range rows(wordsFile, 2) {
+	for row := range rows(wordsFile, 2) {
 		kind, ok := kindNames[row[0]]
 		if !ok {
 			panic(fmt.Sprintf("gazetteer: words.tsv: kind %q", row[0]))
@@ -139,31 +142,34 @@ func New() *Gazetteer {
 	for line := range lines(givenNamesFile) {
 		g.kinds[Fold(line)] |= GivenName
 	}
-	for line := range lines(commonWordsFile) {
-		g.kinds[line] |= Common
-	}
 	return g
 }
 
 func (g *Gazetteer) addCountries() {
 	english := display.English.Regions()
-	for _, row := range rows(countriesFile, 4) {
+	for row := range rows(countriesFile, 4) {
 		entry := Entry{Label: "GPE", Kind: row[1]}
-		names := split(row[2])
 		switch entry.Kind {
 		case "country", "territory":
-			names = append(variants(english.Name(language.MustParseRegion(row[0]))), names...)
 			if entry.Kind == "country" {
 				entry.Country = row[0]
 			}
+			names := variants(english.Name(language.MustParseRegion(row[0])))
+			entry.Name = names[0]
+			at := g.add(entry, row[2])
+			for _, name := range names[1:] {
+				g.put(name, at)
+			}
 		case "former":
+			name, also, _ := strings.Cut(row[2], ";")
+			entry.Name = name
+			g.add(entry, also)
 		default:
 			panic(fmt.Sprintf("gazetteer: countries.tsv: status %q", entry.Kind))
 		}
-		entry.Name = names[0]
-		g.add(entry, names[1:])
-		for _, demonym := range split(row[3]) {
-			g.add(Entry{Label: "NORP", Kind: "nation", Name: demonym}, nil)
+		for demonym, rest := "", row[3]; rest != ""; {
+			demonym, rest, _ = strings.Cut(rest, ";")
+			g.add(Entry{Label: "NORP", Kind: "nation", Name: demonym}, "")
 		}
 	}
 }
@@ -186,15 +192,18 @@ func variants(name string) []string {
 	return names
 }
 
-// add puts an entry into the trie under its name and its other names. The first entry of
-// a name stays: countries come before cities, cities before firms.
-func (g *Gazetteer) add(entry Entry, also []string) {
+// add puts an entry into the trie under its name and the other names that a field lists,
+// and gives its index. The first entry of a name stays: countries come before cities,
+// cities before firms.
+func (g *Gazetteer) add(entry Entry, also string) int32 {
 	at := int32(len(g.entries))
 	g.entries = append(g.entries, entry)
 	g.put(entry.Name, at)
-	for _, name := range also {
+	for name, rest := "", also; rest != ""; {
+		name, rest, _ = strings.Cut(rest, ";")
 		g.put(name, at)
 	}
+	return at
 }
 
 func (g *Gazetteer) put(name string, entry int32) {
@@ -267,4 +276,6 @@ func (g *Gazetteer) Heads(word string, place Place) []string { return g.heads[he
 func (g *Gazetteer) Is(word string, kinds Kind) bool { return g.kinds[word]&kinds != 0 }
 
 // IsCommon reports whether a word, in whatever case, is one of everyday English.
-func (g *Gazetteer) IsCommon(word string) bool { return g.kinds[strings.ToLower(word)]&Common != 0 }
+func (g *Gazetteer) IsCommon(word string) bool {
+	return hasLine(commonWordsFile, strings.ToLower(word))
+}

@@ -16,30 +16,29 @@ import (
 // at white space, at dashes and slashes between words, before a possessive "'s". A comma is
 // a word of its own. "9/11" and other figures with a slash stay whole.
 func Split(text string) []span.Span {
-	var words []span.Span
-	start := -1
-	end := func(at int) {
-		if start >= 0 {
-			words = append(words, span.Span{Start: start, End: at})
-			start = -1
-		}
-	}
+	words := make([]span.Span, 0, 4)
+	start := -1 // of the word that the loop is in
 	for i, r := range text {
+		ends, begins := false, start < 0
 		switch {
 		case unicode.IsSpace(r), isDash(r), r == '/' && !figures(text, i):
-			end(i)
-		case r == ',':
-			end(i)
-			start = i
-			end(i + 1)
-		case (r == '\'' || r == '’') && possessive(text[i:]) && start >= 0:
-			end(i)
-			start = i
-		case start < 0:
+			ends, begins = true, false
+		case r == ',', (r == '\'' || r == '’') && possessive(text[i:]):
+			ends, begins = true, true
+		case start >= 0 && text[start] == ',':
+			ends, begins = true, true
+		}
+		if ends && start >= 0 {
+			words = append(words, span.Span{Start: start, End: i})
+			start = -1
+		}
+		if begins {
 			start = i
 		}
 	}
-	end(len(text))
+	if start >= 0 {
+		words = append(words, span.Span{Start: start, End: len(text)})
+	}
 	return words
 }
 
@@ -119,29 +118,50 @@ func lines(file string) iter.Seq[string] {
 	}
 }
 
-// rows cuts a table into its rows of a number of fields, without the header. It panics
-// where a row has another number.
-func rows(file string, fields int) [][]string {
-	var table [][]string
-	header := true
-	for line := range lines(file) {
-		if header {
-			header = false
-			continue
+// rows cuts a table into its rows of a number of fields, without the header. The slice is
+// that of the row before. It panics where a row has another number of fields.
+func rows(file string, fields int) iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		row := make([]string, 0, fields)
+		header := true
+		for line := range lines(file) {
+			if header {
+				header = false
+				continue
+			}
+			row = row[:0]
+			for field, rest, more := "", line, true; more; {
+				field, rest, more = strings.Cut(rest, "\t")
+				row = append(row, field)
+			}
+			if len(row) != fields {
+				panic(fmt.Sprintf("gazetteer: row %q: want %d fields", line, fields))
+			}
+			if !yield(row) {
+				return
+			}
 		}
-		row := strings.Split(line, "\t")
-		if len(row) != fields {
-			panic(fmt.Sprintf("gazetteer: row %q: want %d fields", line, fields))
-		}
-		table = append(table, row)
 	}
-	return table
 }
 
-// split cuts a field that lists several names.
-func split(field string) []string {
-	if field == "" {
-		return nil
+// hasLine reports whether a sorted list of words, one a line, has the word: by bisection, as
+// a map of so many would have to be built whenever the program starts.
+func hasLine(list, word string) bool {
+	low, high := 0, len(list) // the start of a line, and the end of one
+	for low < high {
+		start := low + strings.LastIndexByte(list[low:low+(high-low)/2], '\n') + 1
+		end := high
+		if n := strings.IndexByte(list[start:high], '\n'); n >= 0 {
+			end = start + n
+		}
+		switch c := strings.Compare(list[start:end], word); {
+		case c == 0:
+			return true
+		case c < 0:
+			low = end + 1
+		default:
+			high = start
+		}
 	}
-	return strings.Split(field, ";")
+	return false
 }
