@@ -129,7 +129,7 @@ func (s *sentence) claims(c clause) bool {
 	case name == "passive_expectation" || name == "participle_expectation":
 		return s.passiveClaims(c)
 	case strings.HasPrefix(name, "plan_"), name == "willing":
-		return s.planClaims(c)
+		return s.planClaims(c) && !(s.is(c.start, "which", "that") && name == "plan_verb")
 	case name == "be_set" || name == "be_likely":
 		return !s.is(c.first, "be", "been")
 	case name == "be_to":
@@ -360,7 +360,7 @@ func (s *sentence) planClaims(c clause) bool {
 		}
 	}
 	for i := c.start; i < c.first; i++ {
-		if s.at(i).set.has(classThing) {
+		if s.at(i).set.has(classThing) || s.label(i) == corpus.Initiative {
 			return false
 		}
 	}

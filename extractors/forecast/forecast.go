@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"augury/corpus"
+	"augury/extractors/entity"
 	"augury/pipeline"
 )
 
@@ -20,6 +21,7 @@ var Extractor = &pipeline.Extractor{
 	Name:    "forecast",
 	Version: "1",
 	Doc:     "forecast claims: what will, may or is expected to be, with certainty, horizon, condition and source",
+	Needs:   []*pipeline.Extractor{entity.Extractor},
 	Extract: extract,
 }
 
@@ -28,6 +30,9 @@ func extract(doc *corpus.Document) []corpus.Finding {
 	var buffer []word
 	quoted, block := false, -1
 	for i, sentence := range doc.Sentences {
+		if sentence.Last-sentence.First > longest {
+			continue
+		}
 		if sentence.Block != block {
 			quoted, block = false, sentence.Block
 		}
@@ -53,6 +58,9 @@ func (s *sentence) clauses() []clause {
 		}
 		start := min(s.subject(verb), c.first)
 		cl := clause{cue: c, start: start, end: c.last, verbFirst: verb, holder: s.holds(start)}
+		if s.is(cl.last, "only") && s.at(cl.last-1).set.has(classNeg) && cl.last-cl.first > 1 {
+			cl.last-- // "will not only raise" denies nothing
+		}
 		if s.claims(cl) {
 			clauses = append(clauses, cl)
 		}

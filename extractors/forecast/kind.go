@@ -130,5 +130,11 @@ func (s *sentence) actor(first, last int) bool {
 		return false
 	}
 	w := s.at(last - 1)
+	switch s.label(last - 1) {
+	case corpus.Person, corpus.Org, corpus.GPE, corpus.NORP:
+		return true
+	case corpus.Initiative, corpus.Event, corpus.Loc:
+		return false
+	}
 	return strings.HasPrefix(w.tag, "NNP") || w.set.has(classActor)
 }

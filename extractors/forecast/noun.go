@@ -17,6 +17,9 @@ var (
 // nounVerb gives the first word of the verb that a noun cue is the subject or the object
 // of; ok is false where what is said of it makes no claim.
 func (s *sentence) nounVerb(c cue) (verb int, ok bool) {
+	if verb, ok := s.verbBefore(c.first); ok && s.is(verb-1, "there") {
+		return verb, s.takes(c, verb)
+	}
 	if verb, ok := s.verbBehind(c.last); ok {
 		return verb, s.turns(c, verb)
 	}

@@ -1,5 +1,7 @@
 package forecast
 
+import "strings"
+
 var (
 	classContrast = words.class("CONTRAST")
 	classAmount   = words.class("AMOUNT")
@@ -76,7 +78,7 @@ func (s *sentence) stops(i, from int, deliberate bool) bool {
 	case s.endsBeforeCondition(i, deliberate):
 		return true
 	case w.set.has(classContrast):
-		return true
+		return s.at(i+1).tag != "VBG" // "while keeping rates low" is part of it
 	}
 	return false
 }
@@ -93,7 +95,7 @@ func (s *sentence) commaStops(i int) bool {
 	switch {
 	case next.set.has(classRel) && next.lower != "that", next.lower == "where", next.tag == "''":
 		return true
-	case next.set.has(classContrast), next.tag == "CC" && s.joinsClause(i+1):
+	case next.set.has(classContrast) && s.at(i+2).tag != "VBG", next.tag == "CC" && s.joinsClause(i+1):
 		return true
 	case next.lower == "according", next.lower == "similar", next.lower == "somewhat", next.lower == "even", next.lower == "for":
 		return true
@@ -159,6 +161,8 @@ func (s *sentence) joinsClause(i int) bool {
 		k++
 	}
 	switch first := s.at(k); {
+	case first.tag == "VBD" && (strings.HasPrefix(s.at(k+1).tag, "NN") || s.at(k+1).tag == "JJ"):
+		// More likely a participle: "higher prices and increased costs".
 	case first.tag == "VBZ", first.tag == "VBD", first.tag == "MD":
 		return true
 	case s.is(k, "i", "we", "he", "she", "they", "it"):

@@ -1,6 +1,7 @@
 package forecast
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,8 +10,14 @@ import (
 	"augury/internal/when"
 )
 
-// classForesee are the words that taggers take for nouns where they are verbs.
-var classForesee = words.class("FORESEE")
+var (
+	classForesee = words.class("FORESEE")
+	classPlan    = words.class("PLAN")
+)
+
+// longest is the number of words of the longest sentence that is read. What is longer is
+// a table or a list that lost its line ends.
+const longest = 500
 
 // word is a token as the rules look at it.
 type word struct {
@@ -85,6 +92,8 @@ func (s *sentence) reportsAsNoun(i int) bool {
 	switch {
 	case !before.isNoun() && before.tag != ")" && !before.isAdverb():
 		return false
+	case w.tag == "NNS" && w.set.has(classPlan) && s.is(i+1, "to") && strings.HasPrefix(before.tag, "NNP") && s.at(i+2).tag == "VB":
+		return true
 	case w.set.has(classForesee) && s.is(i+1, "that"), w.tag == "NNS" && w.set.has(classReport) && s.is(i+1, "that"), w.tag == "NNS" && w.set.has(classReport) && s.is(i+1, "where", "how", "when"):
 		return true
 	}
@@ -160,6 +169,22 @@ func (s *sentence) is(i int, these ...string) bool {
 		}
 	}
 	return false
+}
+
+// label gives the label of the entity that word i is part of, "" where it is of none.
+func (s *sentence) label(i int) corpus.Label {
+	if i < 0 || i >= len(s.tokens) {
+		return ""
+	}
+	token, findings := s.tokens[i].Span, s.doc.Findings
+	after := sort.Search(len(findings), func(k int) bool { return findings[k].Span.Start > token.Start })
+	const overlapping = 3 // findings of other kinds that may start between
+	for k := after - 1; k >= 0 && k >= after-overlapping; k-- {
+		if e, ok := findings[k].Value.(corpus.Entity); ok && findings[k].Span.Contains(token) {
+			return e.Label
+		}
+	}
+	return ""
 }
 
 // expressions lists the expressions of time in the sentence.
