@@ -50,7 +50,7 @@ func amounts(text string) []amount {
 			first.low = lowest(first, last)
 			first.End, first.high, first.unit, first.rule = last.End, last.high, last.unit, ruleRange
 			first.listed = last.listed
-			all = slices.Delete(all, i, i+1)
+			*last = amount{} // it is part of the first now
 		case inList:
 			first.listed = true
 			if first.unit == "" {
@@ -93,7 +93,7 @@ func numbersWithUnits(text string) []amount {
 // scanner garbled, or behind "of a" or "of 1". Next is the number that follows.
 func readUnit(text string, a *amount, next numeral.Number) {
 	n := a.number
-	if unit, end, ok := unitAt(text, skipUnitGap(text, n.End)); ok {
+	if unit, end, ok := unitAt(text, skipUnitGap(text, n.End)); ok && n.Value < mostOfUnit {
 		a.unit, a.End, a.rule = unit, end, ruleFigure
 		if n.InWords {
 			a.rule = ruleWords
@@ -128,6 +128,9 @@ func readUnit(text string, a *amount, next numeral.Number) {
 		}
 	}
 }
+
+// mostOfUnit is more than any percentage: "150 million bp" are base pairs of a genome.
+const mostOfUnit = 1e6
 
 // unitAdjectives may stand between a number and its unit.
 var unitAdjectives = []string{"full", "whole", "entire"}
@@ -189,6 +192,7 @@ func garbled(text string, n numeral.Number) (worth float64, end int, ok bool) {
 
 // withOneUnits adds each "a percentage point" and "a basis point" that stands alone.
 func withOneUnits(text string, all []amount) []amount {
+	var ones []amount
 	for i := range len(text) {
 		if text[i]|0x20 != 'a' || i > 0 && (isASCIILetter(text[i-1]) || isHyphen(rune(text[i-1]))) {
 			continue
@@ -202,9 +206,13 @@ func withOneUnits(text string, all []amount) []amount {
 		if at > 0 && all[at-1].Overlaps(span) || at < len(all) && all[at].Overlaps(span) {
 			continue
 		}
-		one := amount{Span: span, low: 1, high: 1, unit: unit, rule: ruleOneUnit}
-		all = slices.Insert(all, at, one)
+		ones = append(ones, amount{Span: span, low: 1, high: 1, unit: unit, rule: ruleOneUnit})
 	}
+	if ones == nil {
+		return all
+	}
+	all = append(all, ones...)
+	slices.SortFunc(all, func(a, b amount) int { return a.Start - b.Start })
 	return all
 }
 
@@ -268,7 +276,7 @@ func (a amount) isRange() bool { return a.rule == ruleRange }
 // numberedThings are followed by a number that counts nothing: "Figure 3 and 5 percent".
 var numberedThings = []string{
 	"article", "articles", "box", "chapter", "chart", "column", "columns", "figure", "figures", "footnote",
-	"line", "lines", "no", "note", "page", "pages", "panel", "paragraph", "part", "resolution", "section",
+	"line", "lines", "no", "note", "ph", "page", "pages", "panel", "paragraph", "part", "resolution", "section",
 	"sections", "step", "table", "tables", "title", "age", "aged", "ages", "january", "february", "march",
 	"april", "may", "june", "july", "august", "september", "october", "november", "december",
 }

@@ -1,6 +1,10 @@
 package percent
 
-import "slices"
+import (
+	"slices"
+
+	"augury/corpus"
+)
 
 // readBase reads what a figure is a percentage of: "of GDP" behind it, what a share named
 // before it is of, or "of" and "among" at the start of the clause.
@@ -22,6 +26,12 @@ func (s *sentence) baseBehind(f *figure) phrase {
 	i := s.skipList(f.at + 1)
 	if end, ok := s.skipBoundBehind(i); ok {
 		i = end
+	}
+	if s.word(i+1) == "than" && comparatives[s.word(i)] != "" && f.unit == corpus.Percent {
+		// "3 percent higher than the average", but not "than the Bank had expected".
+		if p := s.nounPhrase(i+2, wholeLinks); !isFinite(s.tag(p.last)) {
+			return p
+		}
 	}
 	if s.word(i) == "on" && s.isTax(f) {
 		return s.nounPhrase(i+1, wholeLinks)
@@ -57,7 +67,8 @@ func (s *sentence) startsList(i int) bool {
 	default:
 		return false
 	}
-	return s.figureAt(i+1) != nil || s.word(i) == "," && s.startsList(i+1)
+	next := s.figureAt(i + 1)
+	return next != nil && (next.joined || s.word(i) == "to") || s.word(i) == "," && s.startsList(i+1)
 }
 
 func (s *sentence) skipBoundBehind(i int) (int, bool) {
@@ -95,7 +106,8 @@ func (s *sentence) leadingBase(f *figure) phrase {
 		return phrase{}
 	}
 	for i := comma - 1; i >= 0; i-- {
-		if isFinite(s.tag(i)) || s.figureAt(i) != nil {
+		// A verb ends the clause, but in "of the firms asked" it is a participle.
+		if isFinite(s.tag(i)) && i < comma-1 || s.figureAt(i) != nil {
 			break
 		}
 		starts := i == 0 || !s.nodes[i-1].isWordy() || s.word(i-1) == "and" || s.word(i-1) == "that"
@@ -126,6 +138,9 @@ func (s *sentence) sameScale(previous, f *figure) bool {
 	case "to", "from", "and", "or":
 	default:
 		return false
+	}
+	if s.isSubject(f) && previous.of.last <= previous.at {
+		return true // "Among women, 3 percent agreed and 5 percent did not"
 	}
 	for i := previous.at + 1; i < f.edge-1; i++ {
 		if isVerb(s.tag(i)) && !s.inBase(previous, i) || s.word(i) == ";" {

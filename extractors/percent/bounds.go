@@ -29,7 +29,7 @@ func (s *sentence) readBound(f, previous *figure) {
 // that governs it.
 var fillers = words(`a an just only another additional further extra average annual annualized estimated
 	cumulative seasonally adjusted net combined positive modest mere whopping staggering full - also even still
-	now already slightly well considerably substantially somewhat moderately significantly far much`)
+	now already bit little slightly well considerably substantially somewhat moderately significantly far much`)
 
 // skipArticles passes over articles and adjectives to the left of node i and returns the
 // first of them.

@@ -179,14 +179,40 @@ func (s *sentence) changeWordBefore(i int) (corpus.Change, bool) {
 }
 
 // comparison reads a change from "3 percent higher": over time it is one, against another
-// thing it is not.
+// thing, "higher than abroad", it is not.
 func (s *sentence) comparison(f *figure) (corpus.Change, bool) {
 	i := f.at + 1
 	if f.unit != corpus.Percent {
 		return corpus.NoChange, false
 	}
 	change, ok := comparatives[s.word(i)]
+	if ok && s.word(i+1) == "than" {
+		for _, t := range s.times {
+			if t.first > i {
+				return change, true
+			}
+		}
+		return corpus.NoChange, true
+	}
 	return change, ok
+}
+
+// changeNamed reads the change from a phrase that names one, "increases in rents", unless
+// what changes is a level itself.
+func (s *sentence) changeNamed(p phrase) corpus.Change {
+	named := corpus.NoChange
+	for i := p.first; i < p.last; i++ {
+		if slices.Contains(levelWords, s.word(i)) {
+			return corpus.NoChange
+		}
+		if next := s.word(i + 1); next != "in" && next != "of" {
+			continue
+		}
+		if change, ok := changeWords[s.word(i)]; ok && isNoun(s.tag(i)) && named == corpus.NoChange {
+			named = change
+		}
+	}
+	return named
 }
 
 // slowsTo reports whether the "to" at node i is behind a verb that takes a rate of growth,
@@ -213,6 +239,9 @@ func (s *sentence) changeOfSubject(f *figure) corpus.Change {
 		return corpus.NoChange
 	}
 	if change := s.growthIn(f.subject); change != corpus.NoChange {
+		return change
+	}
+	if change := s.changeNamed(f.subject); change != corpus.NoChange {
 		return change
 	}
 	// "With growth down to 2 percent", "posted growth, at 2 percent".

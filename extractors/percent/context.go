@@ -4,15 +4,17 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
-// preceding holds the words of a clause before a number, in lower case, the nearest first.
+// preceding holds the words of a sentence before a number, in lower case, the nearest
+// first. A figure is "0", a mark of punctuation "".
 type preceding []string
 
-// longestReach is how many words back a "from" or a "between" is looked for.
-const longestReach = 12
+// longestReach is how many words back a change is looked for that a "from" belongs to.
+const longestReach = 20
 
-// wordsBefore lists the words before byte i of text, back to the start of its clause.
+// wordsBefore lists the words before byte i of text, as far back as matters.
 func wordsBefore(text string, i int) preceding {
 	var words preceding
 	for i > 0 && len(words) < longestReach {
@@ -20,10 +22,19 @@ func wordsBefore(text string, i int) preceding {
 			return unicode.IsSpace(r) || r == '"' || r == '“' || r == '~' || r == '(' || r == '-'
 		})
 		start := strings.LastIndexFunc(trimmed, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' && r != '-' }) + 1
-		if start == len(trimmed) {
-			break // a mark of punctuation or a figure
+		word := strings.ToLower(trimmed[start:])
+		if word == "" {
+			last, size := utf8.DecodeLastRuneInString(trimmed)
+			if size == 0 || last == ';' {
+				break
+			}
+			start = len(trimmed) - size
+			if unicode.IsDigit(last) {
+				start = len(strings.TrimRightFunc(trimmed, unicode.IsDigit))
+				word = "0"
+			}
 		}
-		words = append(words, strings.ToLower(trimmed[start:]))
+		words = append(words, word)
 		i = start
 	}
 	return words
@@ -51,11 +62,12 @@ func (p preceding) has(word string) bool {
 	return false
 }
 
-// changes reports whether a word of rise, fall or revision stands before the "from".
+// changes reports whether the nearest word that tells is one of rise, fall or revision,
+// not of a span: "rose in the last 30 years from 3 to 5 percent", "ranged from 3 to 5".
 func (p preceding) changes() bool {
 	from := slices.Index(p, "from")
 	for _, w := range p[from+1:] {
-		if _, ok := changeWords[w]; ok {
+		if changeWords[w] != "" && growthWords[w] == "" {
 			return true
 		}
 		if slices.Contains(movingWords, w) {

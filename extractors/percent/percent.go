@@ -22,6 +22,10 @@ var Extractor = &pipeline.Extractor{
 	Extract: extract,
 }
 
+// longestSentence is the number of words and marks up to which the fields of figures are
+// read. What is longer is a table or worse, without a grammar that they could be read from.
+const longestSentence = 1000
+
 // lastSubject is the subject of the figure that was read last, and where that was.
 type lastSubject struct {
 	corpus.Span
@@ -44,7 +48,9 @@ func extract(doc *corpus.Document) []corpus.Finding {
 		if last.sentence == i-1 && last.block == doc.Sentences[i].Block {
 			s.before = last.Span
 		}
-		s.readFields()
+		if len(s.nodes) <= longestSentence {
+			s.readFields()
+		}
 		last = lastSubject{s.figures[len(s.figures)-1].words[1], i, doc.Sentences[i].Block}
 		for _, f := range s.figures {
 			findings = append(findings, corpus.Finding{

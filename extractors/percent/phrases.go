@@ -20,8 +20,12 @@ func (s *sentence) nounPhrase(i int, links []string) phrase {
 		switch {
 		case slices.Contains(links, s.word(end)):
 			next = s.coreEnd(end + 1)
-		case links != nil && s.tag(end) == "VBN" && s.tag(end+1) != "TO":
+		case links != nil && (s.tag(end) == "VBN" && s.tag(end+1) != "TO" || s.tag(end) == "VBG" && s.word(end-1) == "those"):
 			next = end + 1
+			for isAdverb(s.tag(next)) || s.word(next) == "at" && s.tag(next+1) == "JJS" {
+				next++
+			}
+			next = max(next, s.coreEnd(next))
 			if s.tag(next) == "IN" || s.tag(next) == "TO" {
 				next = s.coreEnd(next + 1)
 			}
@@ -31,7 +35,7 @@ func (s *sentence) nounPhrase(i int, links []string) phrase {
 				next = end // another clause starts behind the "and"
 			}
 		}
-		if next <= end+1 && s.tag(end) != "VBN" {
+		if next <= end+1 && s.tag(end) != "VBN" && s.tag(end) != "VBG" {
 			break
 		}
 		if next == end {
@@ -51,7 +55,7 @@ func (s *sentence) coreEnd(i int) int {
 			break
 		}
 		switch tag := s.tag(at); {
-		case isNoun(tag), tag == "PRP", tag == "CD", tag == "$":
+		case isNoun(tag), tag == "PRP" && noun == i, tag == "CD", tag == "$":
 			noun = at + 1
 		case tag == "DT" || tag == "WP$":
 			// "Those", "these" and "all" may stand alone; "the" behind a noun starts another.

@@ -76,9 +76,9 @@ func (s *sentence) kindOfGovernor(f *figure, g governor, previous *figure) gover
 		return ungoverned
 	case word == "up" || word == "down":
 		return upOrDown
-	case word == "(" || word == "[":
+	case word == "(" && !s.isSubject(f) || word == "[":
 		return inBrackets
-	case s.isSubject(f) && (isVerb(tag) || word == "and" || word == "or" || word == "but" || word == ","):
+	case s.isSubject(f) && (isVerb(tag) || word == "and" || word == "or" || word == "but" || !s.nodes[g.at].isWordy()):
 		return ungoverned
 	case previous != nil && (compared || word == "," || slices.Contains(comparing, word) || g.jump && (word == "below" || word == "above")):
 		return asPrevious
@@ -105,7 +105,10 @@ var governingPrepositions = words(`by to from at in on into with between toward 
 // isSubject reports whether a figure is the subject of a verb that stands behind it: "40
 // percent of exports are".
 func (s *sentence) isSubject(f *figure) bool {
-	return isFinite(s.tag(max(f.at+1, f.of.last)))
+	if s.word(f.of.first-1) == "of" && f.of.first > f.at {
+		return isFinite(s.tag(f.of.last))
+	}
+	return isFinite(s.tag(f.at + 1))
 }
 
 // holdsAdverb reports whether an adverb stands between node i and node end.
@@ -400,6 +403,9 @@ func (s *sentence) subjectOfClause(f *figure, g governor, previous *figure) phra
 		verb--
 	}
 	if verb <= from {
+		if s.word(g.at) == "with" && g.at == 0 {
+			return s.subjectAhead(f, g.at) // "With 3 percent of exports, Spain …"
+		}
 		for verb >= 0 && !isVerb(s.tag(verb)) {
 			verb-- // "add 1 percent to prices and 2 percent to wages"
 		}
@@ -434,7 +440,7 @@ func (s *sentence) subjectOfClause(f *figure, g governor, previous *figure) phra
 
 // subjectAhead reads the subject of "After falling 3 percent, exports rose".
 func (s *sentence) subjectAhead(f *figure, verb int) phrase {
-	if s.tag(verb) != "VBG" || verb > 2 {
+	if s.tag(verb) != "VBG" && s.word(verb) != "with" || verb > 2 {
 		return phrase{}
 	}
 	for i := f.at + 1; i < len(s.nodes); i++ {
@@ -467,7 +473,7 @@ func (s *sentence) subjectBehind(f *figure) phrase {
 	if s.word(i) == "respectively" {
 		i++
 	}
-	if _, ok := s.timeFrom(i); ok || s.word(i) != "for" {
+	if _, ok := s.timeFrom(i); ok || s.word(i) != "for" && s.word(i) != "among" {
 		return phrase{}
 	}
 	p := s.nounPhrase(i+1, baseLinks)
@@ -587,7 +593,7 @@ func (s *sentence) subjectOfVerb(i int, previous *figure) phrase {
 		}
 	}
 	end := group
-	if s.tag(group) == "VBG" && isNoun(s.tag(group-1)) {
+	if s.tag(group) == "VBG" && (isNoun(s.tag(group-1)) || s.tag(group-1) == "CD") {
 		// "with inflation averaging 3 percent": the noun just before.
 		return phrase{s.skipDescription(s.nounBefore(group).first), group}
 	}
@@ -623,7 +629,7 @@ func (s *sentence) inVerbGroup(i int) bool {
 // measured takes from "the median of projections for growth" the growth.
 func (s *sentence) measured(p phrase) phrase {
 	for i := p.last - 1; i > p.first; i-- {
-		if word := s.word(i); (word == "of" || word == "for") && slices.Contains(estimateWords, s.word(i-1)) && !s.inTime(i+1) {
+		if word := s.word(i); (word == "of" || word == "for") && slices.Contains(estimateWords, s.word(i-1)) && !(s.inTime(i+1) && s.inTime(p.last-1)) {
 			return phrase{i + 1, p.last}
 		}
 	}
@@ -689,7 +695,7 @@ func (s *sentence) continuesNoun(i, end int) bool {
 	case "TO":
 		return isNoun(s.tag(i+1)) || s.tag(i+1) == "DT"
 	case "IN":
-		return n.word != "that" && n.word != "as"
+		return n.word != "that" && n.word != "as" && (n.word != "than" || s.tag(i+1) == "CD")
 	case "VBZ", "VBP", "MD", "WDT":
 		return s.inRelative(i)
 	case "RB":
@@ -790,11 +796,12 @@ func (s *sentence) trim(p phrase) phrase {
 
 // isPronoun reports whether a subject only points at another.
 func (s *sentence) isPronoun(p phrase) bool {
-	if p.last-p.first != 1 {
-		return false
-	}
-	switch s.word(p.first) {
-	case "it", "they", "this", "that", "these", "there", "which", "those", "its", "their":
+	return p.last-p.first == 1 && pronoun(s.word(p.first))
+}
+
+func pronoun(word string) bool {
+	switch word {
+	case "it", "they", "this", "that", "there", "which", "its", "their":
 		return true
 	}
 	return false

@@ -132,13 +132,14 @@ func unitEnds(text string, i int, written string) bool {
 	return !unicode.IsDigit(next) && !inAddress(text, i)
 }
 
-// inAddress reports whether the run without white space around byte i is a web address.
+// longestAddress is how many bytes of a web address before an escape are looked at.
+const longestAddress = 512
+
+// inAddress reports whether the run without white space that byte i ends is part of a web
+// address.
 func inAddress(text string, i int) bool {
-	start := strings.LastIndexFunc(text[:i], unicode.IsSpace) + 1
-	run := text[start:]
-	if end := strings.IndexFunc(run, unicode.IsSpace); end >= 0 {
-		run = run[:end]
-	}
+	run := text[max(0, i-longestAddress):i]
+	run = run[strings.LastIndexFunc(run, unicode.IsSpace)+1:]
 	return strings.Contains(run, "://") || strings.HasPrefix(run, "www.")
 }
 

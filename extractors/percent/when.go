@@ -10,7 +10,7 @@ import (
 // The words that expressions of time are made of.
 var (
 	// timeAdverbs are expressions of time by themselves.
-	timeAdverbs = words(`today currently thereafter yesterday tomorrow tonight nowadays presently`)
+	timeAdverbs = words(`now today currently thereafter yesterday tomorrow tonight nowadays presently`)
 
 	// calendarNames are months and days of the week, also as they are shortened.
 	calendarNames = words(`january february march april june july august september october november december
@@ -66,7 +66,7 @@ func (s *sentence) isTimeHead(i int) bool {
 	switch {
 	case slices.Contains(timeAdverbs, word):
 		// What is "currently projected" need not hold now.
-		return s.tag(i+1) != "VBN" && s.tag(i+1) != "VBG"
+		return s.tag(i+1) != "VBN" && s.tag(i+1) != "VBG" && s.tag(i+1) != "POS"
 	case isCalendarYear(word):
 		// "(Smith 2014)" and "Smith (2014)" cite a work.
 		return s.word(i+1) != ")" || s.tag(i-1) == "IN"
@@ -79,7 +79,7 @@ func (s *sentence) isTimeHead(i int) bool {
 	case word == "may" && s.tag(i) == "NNP":
 		return true
 	}
-	return slices.Contains(spells, word) && (isNoun(s.tag(i)) || strings.Contains(word, "-")) && !s.isSpeed(i)
+	return slices.Contains(spells, word) && (isNoun(s.tag(i)) || strings.Contains(word, "-") && !isNoun(s.tag(i+1))) && !s.isSpeed(i)
 }
 
 // isSpeed reports whether the spell at node i is what a rate is counted by: "2 percent a
@@ -211,7 +211,7 @@ func (s *sentence) saysWhen(p phrase) bool {
 		if word == "then" || isCalendarYear(word) || slices.Contains(calendarNames, word) || slices.Contains(timeAdverbs, word) || slices.Contains(orientations, word) {
 			return true
 		}
-		if word == "periods" && i <= p.first+1 || word == "half" && (i == p.first || s.word(i-1) == "a") {
+		if word == "horizon" && s.tag(p.first+1) == "DT" && s.word(p.first+1) != "the" || word == "periods" && i <= p.first+1 || word == "half" && (i == p.first || s.word(i-1) == "a") {
 			return false
 		}
 		if tag == "DT" && word != "a" && word != "an" && word != "the" || word == "next" || word == "last" {
@@ -327,18 +327,20 @@ func (s *sentence) timeBefore(f, previous *figure) phrase {
 	if previous != nil {
 		from = previous.at + 1
 	}
-	verb, broken := false, false
+	verb, broken := false, -1 // broken is the last comma or "and"
 	for i := f.edge - 1; i >= from; i-- {
 		verb = verb || isFinite(s.tag(i))
-		broken = broken || s.word(i) == "," || s.tag(i) == "CC"
-		if s.word(i) == ";" || s.word(i) == "that" && s.tag(i) == "IN" && (isVerb(s.tag(i-1)) || isNoun(s.tag(i-1))) || verb && s.word(i) == "," && s.tag(i+1) == "CC" {
+		if broken < 0 && (s.word(i) == "," || s.tag(i) == "CC") {
+			broken = i
+		}
+		if s.opensClause(i, verb) {
 			return phrase{}
 		}
 		p, ok := s.timeFrom(i)
 		if !ok || p.last > f.edge || f.of.holds(i) {
 			continue
 		}
-		if previous != nil && previous.time == p && !s.goesOn(f, previous) && (!verb || broken) {
+		if previous != nil && previous.time == p && !s.goesOn(f, previous) && (!verb || broken >= p.last) {
 			return phrase{}
 		}
 		return p
@@ -347,6 +349,21 @@ func (s *sentence) timeBefore(f, previous *figure) phrase {
 		return previous.time
 	}
 	return phrase{}
+}
+
+// opensClause reports whether node i starts a clause of its own, in which the time before
+// it does not hold: behind a semicolon, save where a pronoun takes up what was before;
+// behind "said that"; behind ", and" where a verb follows it.
+func (s *sentence) opensClause(i int, verb bool) bool {
+	switch s.word(i) {
+	case ";":
+		return !pronoun(s.word(i + 1))
+	case "that":
+		return s.tag(i) == "IN" && (isVerb(s.tag(i-1)) || isNoun(s.tag(i-1)))
+	case ",":
+		return verb && s.tag(i+1) == "CC"
+	}
+	return false
 }
 
 // goesOn reports whether a figure says more of what the one before it says, in the same

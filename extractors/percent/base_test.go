@@ -1,0 +1,27 @@
+package percent
+
+import (
+	"testing"
+
+	"augury/corpus"
+)
+
+var baseExamples = []fieldExample{
+	{"Debt stood at 60 percent of GDP in 2020.", []string{"GDP"}},
+	{"The firm buys 40% of its imported steel abroad.", []string{"its imported steel"}},
+	{"It makes up 12 percent of the costs of small firms.", []string{"the costs of small firms"}},
+	{"Spending grew from 3 percent of GDP to 5 percent.", []string{"GDP", "GDP"}},
+	{"They spent 2 and 3 percent of income.", []string{"income", "income"}},
+	{"The share of women rose to 30 percent.", []string{"women"}},
+	{"Of the firms asked, 40 percent will hire.", []string{"the firms"}},
+	{"Among older voters, 40 percent stayed at home.", []string{"older voters"}},
+	{"The state levies a tax of 5 percent on fuel.", []string{"fuel"}},
+	{"Thirty percent of people born in 1990 moved away.", []string{"people born in 1990"}},
+	{"Rents are 30 percent higher than the national average.", []string{"the national average"}},
+	{"Exports rose 3 percent.", []string{""}},
+	{"The percentage of women fell by 3 percent.", []string{""}},
+}
+
+func TestOf(t *testing.T) {
+	checkField(t, baseExamples, func(doc *corpus.Document, p corpus.Percentage) string { return doc.Words(p.Of) })
+}

@@ -1,0 +1,48 @@
+package percent
+
+import (
+	"testing"
+
+	"augury/corpus"
+)
+
+var subjectExamples = []fieldExample{
+	// The subject of the verb.
+	{"Exports of cars rose by 3 percent.", []string{"Exports of cars"}},
+	{"In 2020, public spending on roads was 3 percent of GDP.", []string{"public spending on roads"}},
+	{"Unemployment, which was 6 percent in May, is expected to fall to 5 percent.", []string{"Unemployment", "Unemployment"}},
+	{"Output slowed, growing only 2 percent.", []string{"Output"}},
+	{"The Bank projects inflation to fall to 2 percent.", []string{"inflation"}},
+	{"Prices fell by 1 percent in May but rose by 2 percent in June.", []string{"Prices", "Prices"}},
+	{"The median of forecasts for growth was 2 percent.", []string{"growth"}},
+	{"Jobs that require a degree will grow by 9 percent.", []string{"Jobs that require a degree"}},
+	{"Spain had an unemployment rate of 12 percent.", []string{"Spain"}},
+	{"After falling 3 percent, exports recovered.", []string{"exports"}},
+
+	// The object, where the verb has one.
+	{"The state reduced subsidies by 10 percent.", []string{"subsidies"}},
+	{"The bank raised its main rate from 3 percent to 4 percent.", []string{"its main rate", "its main rate"}},
+	{"The reform would lower costs by 2 percent and prices by 1 percent.", []string{"costs", "prices"}},
+	{"The tax adds 0.3 percentage point to inflation.", []string{"inflation"}},
+
+	// The noun beside the figure.
+	{"A 3 percent rise in wages is planned.", []string{"wages"}},
+	{"The report expects wage growth of 3 percent.", []string{"wage growth"}},
+	{"An inflation rate of 3 percent would be welcome.", []string{"inflation rate"}},
+	{"Exports (12 percent) led the way.", []string{"Exports"}},
+	{"Inflation above 3 percent would hurt.", []string{"Inflation"}},
+	{"The plan sets aside 5 percent of GDP for schools.", []string{"schools"}},
+	{"Output rose, with core inflation at 2 percent.", []string{"core inflation"}},
+
+	// Two subjects, and one of the sentence before.
+	{"France and Spain grew 2 percent and 3 percent, respectively.", []string{"France", "Spain"}},
+	{"Core inflation was 2 percent. It is expected to reach 3 percent.", []string{"Core inflation", "Core inflation"}},
+
+	// None is stated.
+	{"Forty percent of workers went home.", []string{""}},
+	{"This 84 percent increase was a surprise.", []string{""}},
+}
+
+func TestSubject(t *testing.T) {
+	checkField(t, subjectExamples, func(doc *corpus.Document, p corpus.Percentage) string { return doc.Words(p.Subject) })
+}

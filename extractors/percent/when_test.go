@@ -1,0 +1,35 @@
+package percent
+
+import (
+	"testing"
+
+	"augury/corpus"
+)
+
+var timeExamples = []fieldExample{
+	{"Exports rose 3 percent in 2022.", []string{"2022"}},
+	{"Debt will reach 60 percent of GDP by 2030.", []string{"by 2030"}},
+	{"In May 2021, inflation was 3 percent.", []string{"May 2021"}},
+	{"Exports rose 3 percent during the four quarters of 2013.", []string{"the four quarters of 2013"}},
+	{"Prices should rise 2 percent a year over the next decade.", []string{"over the next decade"}},
+	{"Prices rose 2 percent per year between 2010 and 2015.", []string{"between 2010 and 2015"}},
+	{"By the end of the forecast period, rates will be 4 percent.", []string{"By the end of the forecast period"}},
+	{"Rates are 4 percent today, up from 3 percent a year earlier.", []string{"today", "a year earlier"}},
+	{"The share rose from 3 percent in 1990 to 5 percent in 2000.", []string{"1990", "2000"}},
+	{"Between 2011 and 2014, the share fell from 45 percent to 26 percent.", []string{"2011", "2014"}},
+	{"Growth will be 2 percent and 3 percent in 2024 and 2025, respectively.", []string{"2024", "2025"}},
+	{"The rate rose 2 percentage points to 5 percent in June.", []string{"June", "June"}},
+	{"In 2030, coal will supply 3 percent and wind will supply 40 percent.", []string{"2030", "2030"}},
+
+	// What is near is not always when.
+	{"Prices rose 2 percent a year.", []string{""}},
+	{"Of people born in 1960, 40 percent smoke.", []string{""}},
+	{"The yield fell 2 percent (Smith 2014).", []string{""}},
+	{"In 2019 the bank said that it wants inflation of 2 percent.", []string{""}},
+	{"Inflation will return to the 2 percent target in 2025.", []string{""}},
+	{"Exports rose 3 percent, while imports fell in 2020.", []string{""}},
+}
+
+func TestTime(t *testing.T) {
+	checkField(t, timeExamples, func(doc *corpus.Document, p corpus.Percentage) string { return doc.Words(p.Time) })
+}
