@@ -9,6 +9,9 @@ import (
 
 // cut splits the run [a,b) into names and keeps those that have a label.
 func (p *parser) cut(a, b int) {
+	if from := p.behindPortfolio(a, b); from > a {
+		a = p.cutTitle(from, b)
+	}
 	for a < b {
 		a, b = p.strip(a, b)
 		if a >= b || known.Is(p.words[a].form, gazetteer.Vehicle) {
@@ -36,6 +39,27 @@ func (p *parser) cut(a, b int) {
 			a = end
 		}
 	}
+}
+
+// behindPortfolio returns where a person's name starts behind what an office is for, where
+// the office stands before the run: "Secretary of | State Maria Lind", "Chancellor of the |
+// Exchequer Ann Reed"; a where it does not.
+func (p *parser) behindPortfolio(a, b int) int {
+	i := a - 1
+	if p.beside(i) == "the" {
+		i--
+	}
+	if of := p.beside(i); of != "of" && of != "for" || i < 1 || !p.isTitle(i-1) {
+		return a
+	}
+	from := a
+	for from < b && known.Is(p.words[from].form, gazetteer.Portfolio) {
+		from++
+	}
+	if from == b || from == a || !p.words[from].named() {
+		return a
+	}
+	return from
 }
 
 // cutKnown keeps the known names of a run whose capitals tell nothing, and no other.

@@ -115,13 +115,18 @@ func parts(t *text, mentions []mention) map[string]corpus.Label {
 	}
 	for _, m := range mentions {
 		words := strings.Fields(gazetteer.Fold(m.In(t.doc.Text)))
+		if len(words) == 1 && m.label == corpus.Person && m.weight == certain && m.entry == nil {
+			put(words[0], corpus.Person)
+		}
 		if m.weight <= hunch || len(words) < 2 {
 			continue
 		}
 		first, last := words[0], words[len(words)-1]
 		switch m.label {
 		case corpus.Person:
-			put(last, corpus.Person)
+			if entry := known.Lookup(last); entry == nil || entry.Label == "PERSON" || m.weight == certain {
+				put(last, corpus.Person)
+			}
 			if article, rest, ok := strings.Cut(last, "-"); ok && articles[strings.ToLower(article)] {
 				put(rest, corpus.Person)
 			}

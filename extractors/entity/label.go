@@ -29,6 +29,11 @@ func (p *parser) keep(a, b int) {
 		return
 	}
 	first, last := p.words[a], p.words[b-1]
+	if labels := known.Heads(first.form, gazetteer.End); b-a == 1 && len(labels) > 0 && a > 0 && isOrdinal(p.words[a-1]) && !first.initial {
+		label, rule := headLabel(labels) // "3rd Battalion", "116th Congress"
+		p.keepAs(a-1, b, label, rule, certain)
+		return
+	}
 	switch {
 	case known.Is(last.form, gazetteer.Publication|gazetteer.Unnamed), known.Is(first.form, gazetteer.Reference|gazetteer.Unnamed):
 		return
@@ -147,19 +152,32 @@ var generics = set("Armed Forces", "Central Bank", "Task Force", "Security Force
 	"Ground Forces", "Air Forces", "Naval Forces", "Nuclear Forces", "Coalition Forces", "General Election",
 	"Presidential Election", "State Government", "Local Government", "Policy Committee", "Reserve Banks", "Member State")
 
-// withYear moves the start of an event's name before the year or the ordinal that stands
-// before it: "2007 World Championships".
+// withYear moves the start of a name before the year or the ordinal that belongs to it:
+// "2007 World Championships", "Third South American Summit", "42nd Infantry Division".
 func (p *parser) withYear(a int, label corpus.Label) int {
-	if label != corpus.Event || a == 0 || p.words[a].joined {
+	if a == 0 || p.words[a].joined || label != corpus.Event && label != corpus.Org {
 		return a
 	}
-	form := p.words[a-1].form
-	if isYear(form) || p.words[a-1].shape == number && (strings.HasSuffix(form, "th") || strings.HasSuffix(form, "rd") ||
-		strings.HasSuffix(form, "nd") || strings.HasSuffix(form, "st")) {
+	before := p.words[a-1]
+	if label == corpus.Event && (isYear(before.form) || ordinals[before.form]) || isOrdinal(before) {
 		return a - 1
 	}
 	return a
 }
+
+// isOrdinal reports whether a word is an ordinal in figures, "42nd".
+func isOrdinal(w word) bool {
+	if w.shape != number || len(w.form) < 3 {
+		return false
+	}
+	switch w.form[len(w.form)-2:] {
+	case "st", "nd", "rd", "th":
+		return true
+	}
+	return false
+}
+
+var ordinals = set("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 
 // keepDirection keeps a part of a known place or people, "Northern Iraq", "Southern
 // Sudanese", and reports whether [a,b) is one.
@@ -241,8 +259,12 @@ func (p *parser) byContext(a, b int) (corpus.Label, string, weight) {
 		return "", "", 0 // "the Troika", "the Omicron variant": no person, and no telling what
 	case single && isCamel(w.form):
 		return corpus.Org, "capital_inside", guess
+	case single && known.Is(w.form, gazetteer.GivenName) && b-a == 1:
+		return corpus.Person, "given_name", guess
 	case single:
 		return corpus.Person, "capital", hunch
+	case known.Lookup(p.words[b-1].form) != nil && known.Lookup(p.words[b-1].form).Label == "GPE":
+		return corpus.Org, "capitals", guess // "Garuda Indonesia"
 	case common == 0 && b-a <= 4:
 		return corpus.Person, "capitals", guess
 	}

@@ -69,6 +69,9 @@ func (p *parser) runEnd(i int) int {
 			break
 		}
 		i += n
+		if last := p.words[i-1]; last.shape == number || last.shape == lower && last.joined && !articles[last.form] {
+			end = i // "Resolution 2254", "Kim Jong-un"
+		}
 	}
 	return end
 }
@@ -98,7 +101,7 @@ func (p *parser) inner(start, i int) int {
 	w := p.words[i]
 	switch {
 	case w.form == "of" || w.form == "for" || w.form == "on":
-		if !p.headsName(start, i) {
+		if !p.headsName(start, i) && !p.namesAct(i) {
 			return 0
 		}
 		if p.goesOn(i + 1) {
@@ -179,6 +182,21 @@ func (p *parser) headsName(start, i int) bool {
 	return i-start >= 2 && len(labels) > 0 && labels[0] != "GPE"
 }
 
+// namesAct reports whether the words behind the "of" at word i end in the head of a law or a
+// plan: "Freedom of Information Act".
+func (p *parser) namesAct(i int) bool {
+	if p.words[i].form != "of" || p.isTitle(i-1) || !known.IsCommon(p.words[i-1].form) {
+		return false
+	}
+	for j := i + 1; j < len(p.words) && j < i+4 && p.words[j].named(); j++ {
+		labels := known.Heads(p.words[j].form, gazetteer.End)
+		if j > i+1 && len(labels) > 0 && labels[0] == "INITIATIVE" {
+			return true
+		}
+	}
+	return false
+}
+
 // onHeads are the heads that "on" may follow inside a name.
 var onHeads = set("Committee", "Subcommittee", "Commission", "Conference", "Council", "Convention", "Treaty", "Agreement",
 	"Panel", "Quartet", "Initiative", "Programme", "Program", "Act", "Forum", "Group", "Summit", "Declaration", "Protocol",
@@ -226,7 +244,7 @@ func (p *parser) numbered(i int) bool {
 	if i+1 < len(p.words) && units[p.words[i+1].form] {
 		return false
 	}
-	return countedHeads[before.form]
+	return countedHeads[before.form] || isYear(p.words[i].form) && (before.form == "Act" || before.form == "Bill")
 }
 
 // units are words behind a figure that make it an amount.
@@ -234,7 +252,7 @@ var units = set("percent", "per", "%", "million", "billion", "trillion", "troops
 
 // countedHeads are words that a name goes on from with a figure.
 var countedHeads = set("Resolution", "Resolutions", "Proposition", "Directive", "Agenda", "Vision", "Pad", "Channel", "Force",
-	"Decree", "Regulation", "Route", "Highway", "CTF", "UNSCR", "UNSCRs")
+	"Decree", "Regulation", "Route", "Highway", "Flight", "CTF", "UNSCR", "UNSCRs")
 
 // isSyllable reports whether word i is the second half of a given name, as in "Ban
 // Ki-moon" and "Kim Jong-un".
