@@ -45,7 +45,7 @@ var (
 	// placeAtEnd matches where an author writes from: "By Jane Doe in Nairobi".
 	placeAtEnd = regexp.MustCompile(`\s+in\s+\p{Lu}[\p{L} .'’-]*$`)
 
-	authorLabel  = regexp.MustCompile(`^(?i:(?:(?:written|prepared|edited|compiled|reported|authored) )?by:?|authors?(?:\(s\))?:|contributors?:|analysts?:|from:)\s+`)
+	authorLabel  = regexp.MustCompile(`^(?i:(?:(?:written|prepared|edited|compiled|reported|authored) )?by:?|von|par|por|authors?(?:\(s\))?:|contributors?:|analysts?:|from:)\s+`)
 	outletLabel  = regexp.MustCompile(`^(?i:published by:?|publisher:|source:|outlet:|issued by:?|a publication of|originally published (?:by|in):?)\s+`)
 	subjectLabel = regexp.MustCompile(`^(?i:subject|re|title|topic):\s+`)
 	// noisePart matches what stands in bylines and says nothing of the brief.
@@ -69,6 +69,11 @@ var (
 		organisation organization parliament partners party policy post press programme program project research
 		review school secretariat senate service services society staff strategies studies survey taskforce team
 		think-tank times treasury tribune trust union unit university watch`)
+	// strongBodyWords are those that headings of parts seldom have.
+	strongBodyWords = wordSet(`academy agency association bank bureau center centre college commission corporation
+		council department directorate embassy federation foundation institut institute institution ministry
+		observatory office organisation organization secretariat society treasury university ltd llc llp inc gmbh
+		think-tank`)
 	roleWords = wordSet(`adviser advisor ambassador analyst assistant associate author chair chairman chairwoman chief
 		columnist consultant contributor coordinator correspondent dean deputy director economist editor executive
 		expert fellow founder governor head historian journalist lead lecturer manager member minister officer
@@ -227,8 +232,10 @@ func readPart(part string) bylineFacts {
 		facts.trust = certain
 	case len(facts.authors) > 0 && (sure || len(bodies) > 0):
 		facts.trust = likely
-	case len(facts.authors) > 0 || len(bodies) > 0:
+	case len(facts.authors) > 0 || len(bodies) > 0 && isStrongBody(bodies[0]):
 		facts.trust = possible
+	case len(bodies) > 0:
+		return bylineFacts{}
 	}
 	// An institution by itself, or last before the date, is who published.
 	if n := len(bodies); n > 0 && (len(facts.authors) == 0 || dated) && !hasRole(bodies[n-1]) {
@@ -258,6 +265,11 @@ func isBody(words string) bool {
 		return false
 	}
 	return hasRole(words) || slices.ContainsFunc(list, func(word string) bool { return bodyWords[plain(word)] })
+}
+
+// isStrongBody reports whether the words are those of an institution for certain.
+func isStrongBody(words string) bool {
+	return slices.ContainsFunc(strings.Fields(words), func(word string) bool { return strongBodyWords[plain(word)] })
 }
 
 // hasRole reports whether one of the words says what somebody does.

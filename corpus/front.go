@@ -48,7 +48,7 @@ func readFront(text string, blocks []Block, markup bool) front {
 			b.Kind, b.Level = Heading, 1
 		case line.trust == certain,
 			line.trust == likely && (titled || bylineFollows(text, rest)),
-			line.trust == possible && titled && (before == certain || bylineFollows(text, rest)):
+			line.trust == possible && titled && !isKnownHeading(words) && (before == certain || bylineFollows(text, rest)):
 			b.Kind, b.Level = Byline, 0
 			f.add(line)
 		case !titled && (line.series || isKicker(words)) && titleFollows(text, rest):
@@ -62,6 +62,9 @@ func readFront(text string, blocks []Block, markup bool) front {
 		case titled && f.heading == i-1 && looksLikeHeading(words) && bylineFollows(text, rest):
 			b.Kind, b.Level = Heading, 1 // a subtitle
 		default:
+			if b.Kind == Paragraph && f.published.Precision() == NoDate {
+				f.published = datelineDate(words)
+			}
 			return f
 		}
 		before = line.trust

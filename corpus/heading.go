@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -70,6 +71,7 @@ func markHeadings(text string, blocks []Block, first int) {
 	for i := first; i+1 < len(blocks); i++ {
 		looks[i] = blocks[i].Kind == Paragraph && looksLikeHeading(blocks[i].In(text))
 	}
+	unlist(text, blocks[first:])
 	references := false
 	for i := first; i < len(blocks); {
 		end := i + 1 // of a run of lines that look like headings, without a blank line
@@ -92,6 +94,32 @@ func markHeadings(text string, blocks []Block, first int) {
 		}
 	}
 	setLevels(text, blocks[first:])
+}
+
+// chapter matches the number of a chapter before its heading, as of an item in a list.
+var chapter = regexp.MustCompile(`^(\d{1,2})\.[\s\x{A0}]+$`)
+
+// unlist makes headings of those list items that are headings with a number: "1.
+// Introduction", with text that is no item below it, and numbered in order.
+func unlist(text string, blocks []Block) {
+	next := 1
+	for i := 0; i+1 < len(blocks); i++ {
+		b := &blocks[i]
+		if b.Kind != ListItem {
+			continue
+		}
+		start := strings.LastIndexAny(text[:b.Start], "\r\n\f\v") + 1
+		m := chapter.FindStringSubmatch(text[start:b.Start])
+		if m == nil || m[1] != strconv.Itoa(next) || !looksLikeHeading(b.In(text)) {
+			continue
+		}
+		below := blocks[i+1]
+		if below.Kind == ListItem && chapter.MatchString(text[strings.LastIndexAny(text[:below.Start], "\r\n\f\v")+1:below.Start]) {
+			continue
+		}
+		b.Start, b.Kind = start, Heading
+		next++
+	}
 }
 
 // isList reports whether the blocks from index start to end, which look like headings, are
@@ -144,12 +172,14 @@ func setLevels(text string, blocks []Block) {
 		}
 		words := b.In(text)
 		role, known := headingRole(words)
-		horizon := role == RoleForecastShort || role == RoleForecastMedium || role == RoleForecastLong
+		horizon := isHorizon(role)
 		number := numbered.FindStringSubmatch(words)
 		switch {
 		case number != nil:
 			b.Level = min(6, 2+strings.Count(number[1], "."))
 			under = 0
+		case known && !horizon && len(headingWords(words)) <= 3:
+			b.Level, under = 2, 0
 		case capitals:
 			b.Level = 3
 			if isCapitals(words) {

@@ -5,6 +5,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	dateparser "github.com/markusmobius/go-dateparser"
+	"github.com/markusmobius/go-dateparser/date"
 )
 
 // dayLayouts, monthLayouts are the forms of a date of publication, after clean has taken
@@ -71,7 +74,46 @@ func statedDate(s string) (Date, bool) {
 			return Date{Year: t.Year(), Month: int(t.Month())}, true
 		}
 	}
-	return Date{}, false
+	return foreignDate(s)
+}
+
+// monthElsewhere matches a day or month with its name in a language other than English:
+// "3. Mai 2024", "27 de mayo de 2024", "März 2023".
+var monthElsewhere = regexp.MustCompile(`^(?:\d{1,2}\.?(?:er)?\s+)?(?:de\s+)?\pL{3,12}\.?\s+(?:de\s+)?(?:19|20)\d\d$`)
+
+// foreignDate reads a date in another language.
+func foreignDate(s string) (Date, bool) {
+	if !monthElsewhere.MatchString(s) {
+		return Date{}, false
+	}
+	// The parser fills in what a date leaves out from the current time; a fixed one keeps
+	// the result the same on all days.
+	found, err := dateparser.Parse(&dateparser.Configuration{CurrentTime: time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)}, s)
+	if err != nil {
+		return Date{}, false
+	}
+	d := Date{Year: found.Time.Year(), Month: int(found.Time.Month())}
+	switch found.Period {
+	case date.Day:
+		d.Day = found.Time.Day()
+	case date.Month:
+	default:
+		return Date{}, false
+	}
+	return d, true
+}
+
+// dateline matches the start of a report with place and date: "London, 3 May 2024 - ".
+var dateline = regexp.MustCompile(`^[\p{Lu}][\p{L} .,'’-]{1,40}?[,(]\s*((?:\d{1,2}\s+\pL{3,9}|\pL{3,9}\.?\s+\d{1,2},?)\s+\d{4})\)?\s*(?:[-–—:]|\()`)
+
+// datelineDate reads the date off the start of a paragraph, where it has a dateline.
+func datelineDate(paragraph string) Date {
+	m := dateline.FindStringSubmatch(paragraph[:min(len(paragraph), 100)])
+	if m == nil {
+		return Date{}
+	}
+	d, _ := statedDate(m[1])
+	return d
 }
 
 // dateOfFigures reads two numbers and a year, whose order is day first or month first.
