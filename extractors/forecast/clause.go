@@ -63,9 +63,10 @@ func (s *sentence) subject(verb int) int {
 func (s *sentence) subjectFrom(j, verb int) int {
 	list := false     // whether an "and" of a list of three or more was passed
 	inserted := false // whether an insertion before the verb was passed: "Smith, the mayor, said"
+	edge := verb      // where the subject ends: before the verb, or before the insertion
 	for j >= 0 {
 		w := s.at(j)
-		empty := s.onlyAdverbs(j+1, verb)
+		empty := s.onlyAdverbs(j+1, edge)
 		switch {
 		case w.tag == "''":
 			open := s.openingQuote(j)
@@ -92,7 +93,9 @@ func (s *sentence) subjectFrom(j, verb int) int {
 			if next < 0 {
 				return j + 1
 			}
-			inserted = inserted || empty
+			if empty && next < j {
+				inserted, edge = true, next
+			}
 			j = next
 		case w.tag == "CC":
 			if empty {
@@ -269,6 +272,17 @@ func (s *sentence) listBehind(j, verb int) bool {
 	return false
 }
 
+// finite reports whether the word at i is a finite verb. A past tense before a noun and
+// behind no subject is a participle: "and elevated costs".
+func (s *sentence) finite(i int) bool {
+	w := s.at(i)
+	if w.tag == "VBD" && !w.set.has(classBe) && !w.set.has(classHave) && !s.at(i-1).isNoun() && !s.at(i-1).isAdverb() && !s.is(i-1, ")") {
+		next := s.at(i + 1).tag
+		return !strings.HasPrefix(next, "NN") && next != "JJ"
+	}
+	return w.isFinite()
+}
+
 // finiteIn reports whether there is a finite verb in [first, last) that is not part of a
 // relative clause.
 func (s *sentence) finiteIn(first, last int) bool {
@@ -278,7 +292,7 @@ func (s *sentence) finiteIn(first, last int) bool {
 		if w.set.has(classRel) && w.tag != "DT" && w.tag != "IN" {
 			relative = true
 		}
-		if w.isFinite() && !relative {
+		if s.finite(i) && !relative {
 			return true
 		}
 	}
@@ -291,11 +305,11 @@ func (s *sentence) clauseBefore(j int) bool {
 	for i := j - 1; i >= 0; i-- {
 		w := s.at(i)
 		switch {
-		case w.isStop(), w.tag == "WRB":
+		case w.isStop(), w.tag == "WRB", w.lower == "but":
 			return false
 		case w.lower == "that" && w.tag != "DT" && !s.finiteAfter(i, j):
 			return false
-		case w.isFinite():
+		case s.finite(i):
 			rel := s.relativeBefore(i)
 			if rel < 0 {
 				return !s.isReport(i) || i+1 != j

@@ -1,6 +1,10 @@
 package forecast
 
-import "augury/corpus"
+import (
+	"slices"
+
+	"augury/corpus"
+)
 
 // condition gives the words of the condition that a claim stands under: behind the
 // clause, inside it or before it. starts are the words at which the claims of the sentence
@@ -101,7 +105,7 @@ func (s *sentence) trailingEnd(from int, starts []int) int {
 	for i < len(s.words) {
 		w := s.at(i)
 		switch {
-		case w.isStop(), w.tag == ")", w.isDash(), containsInt(starts, i), w.tag == "''" && s.openingQuote(i) < from:
+		case w.isStop(), w.tag == ")", w.isDash(), slices.Contains(starts, i), w.tag == "''" && s.openingQuote(i) < from:
 			return s.trimEnd(from, i)
 		case w.lower == "," && (s.attributes(i+1) || s.at(i+1).tag == "CC" && s.joinsClause(i+1) || s.at(i+1).tag == "''" || s.at(i+1).tag == "VBG"):
 			return s.trimEnd(from, i)

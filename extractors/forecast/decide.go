@@ -285,7 +285,7 @@ func (s *sentence) shouldClaims(c clause, v word, be bool) bool {
 	for head > c.start && !s.at(head).isNoun() {
 		head--
 	}
-	return s.at(head).tag != "NNP" && s.at(head).tag != "PRP"
+	return s.label(head) == "" && s.at(head).tag != "PRP"
 }
 
 // expectationClaims judges a verb of expecting without a modal: it needs a subject and
@@ -308,8 +308,13 @@ func (s *sentence) expectationClaims(c clause) bool {
 	case "VBG":
 		return s.at(before).isNoun() || s.is(before, ",")
 	}
-	if s.is(c.start, "than", "as") || s.is(c.start-1, "than", "as") || c.start == c.first && !s.is(before, "and", "but", ",") {
+	if c.start == c.first && !s.is(before, "and", "but", ",") {
 		return false
+	}
+	for i := c.start - 1; i < c.first; i++ {
+		if s.is(i, "than", "as") {
+			return false // "more than analysts expected"
+		}
 	}
 	next := c.last
 	for s.at(next).isAdverb() {

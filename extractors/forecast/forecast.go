@@ -68,7 +68,11 @@ func (s *sentence) clauses() []clause {
 	clauses = s.withoutHolders(clauses)
 	for i := range clauses {
 		c := &clauses[i]
-		c.end = s.predicate(c.start, max(c.last, c.verbFirst+1), s.cuts(clauses, i), c.rule.kind == corpus.Plan || s.isDeliberate(*c))
+		from := max(c.last, c.verbFirst+1)
+		c.end = s.predicate(c.start, from, s.cuts(clauses, i), c.rule.kind == corpus.Plan || s.isDeliberate(*c))
+		if strings.HasSuffix(c.rule.name, "_noun") {
+			c.end = s.withoutTail(from, c.end)
+		}
 	}
 	return clauses
 }

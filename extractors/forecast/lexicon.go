@@ -84,7 +84,10 @@ func forms(entry string) []string {
 	if len(given) == 1 {
 		all = append(all, past(base))
 	}
-	return append(all, gerund(base))
+	if !strings.HasSuffix(given[len(given)-1], "ing") {
+		all = append(all, gerund(base))
+	}
+	return all
 }
 
 func third(base string) string {

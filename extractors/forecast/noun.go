@@ -97,7 +97,7 @@ func (s *sentence) turns(c cue, verb int) bool {
 			}
 		}
 		return s.is(c.first, "downside", "upside") && v.set.has(classBe)
-	case "prospect_noun", "optimism_noun":
+	case "prospect_noun", "optimism_noun", "little_chance":
 		return false
 	}
 	if v.tag == "MD" {
@@ -145,6 +145,8 @@ func (s *sentence) takes(c cue, verb int) bool {
 		return v.set.has(classHolding) && !s.is(verb, "has", "have", "had") || s.is(verb-1, "there")
 	case "optimism_noun":
 		return v.set.has(classHolding)
+	case "little_chance":
+		return v.set.has(classHolding.with(classSeeing)) || s.is(verb-1, "there")
 	}
 	switch {
 	case v.set.has(classMoved):

@@ -1,6 +1,9 @@
 package forecast
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 var (
 	classContrast = words.class("CONTRAST")
@@ -13,10 +16,21 @@ var (
 // occasion ("when our interests are at stake") is a condition.
 func (s *sentence) predicate(start, from int, others []int, deliberate bool) int {
 	end := from
+	pending := false // whether a subordinate clause has begun and its verb is still to come
+	subordinate := s.at(start - 1).set.has(classSub)
 	for i := from; i < len(s.words); {
 		w := s.at(i)
-		if s.stops(i, from, deliberate) || containsInt(others, i) {
+		if slices.Contains(others, i) || !(pending && w.tag == "CC") && s.stops(i, from, deliberate) {
 			break
+		}
+		if w.lower == "," && subordinate && s.joinsClause(i) {
+			break // the main clause: "although it will be smaller, it must be ready"
+		}
+		switch {
+		case w.set.has(classSub) && (w.lower == "as" || w.lower == "because" || w.lower == "when" || w.lower == "since"):
+			pending = true
+		case w.isFinite(), w.lower == ",":
+			pending = false
 		}
 		next := i + 1
 		switch {
@@ -45,15 +59,6 @@ func (s *sentence) predicate(start, from int, others []int, deliberate bool) int
 	return s.trimEnd(from, end)
 }
 
-func containsInt(list []int, i int) bool {
-	for _, n := range list {
-		if n == i {
-			return true
-		}
-	}
-	return false
-}
-
 func anyIn(list []int, first, last int) bool {
 	for _, n := range list {
 		if first <= n && n < last {
@@ -61,6 +66,17 @@ func anyIn(list []int, first, last int) bool {
 		}
 	}
 	return false
+}
+
+// withoutTail drops what only comments on what is said of an outlook or a forecast: ",
+// primarily reflecting weaker data".
+func (s *sentence) withoutTail(from, end int) int {
+	for i := from; i < end; i++ {
+		if s.is(i, ",") && (s.at(i+1).tag == "VBG" || s.at(i+1).isAdverb() && s.at(i+2).tag == "VBG" || s.is(i+1, "with")) && !s.is(i+1, "including") {
+			return i
+		}
+	}
+	return end
 }
 
 // stops reports whether the predicate ends before word i.
@@ -93,6 +109,8 @@ func (s *sentence) endsBeforeCondition(i int, deliberate bool) bool {
 func (s *sentence) commaStops(i int) bool {
 	next := s.at(i + 1)
 	switch {
+	case s.is(i+1, "i", "we", "he", "she", "they", "it") && (s.at(i+2).isFinite() || s.at(i+2).isAdverb()):
+		return true
 	case next.set.has(classRel) && next.lower != "that", next.lower == "where", next.tag == "''":
 		return true
 	case next.set.has(classContrast) && s.at(i+2).tag != "VBG", next.tag == "CC" && s.joinsClause(i+1):
@@ -176,7 +194,7 @@ func (s *sentence) joinsClause(i int) bool {
 			led = false
 		case w.isStop(), w.lower == ",", w.set.has(classRel), w.tag == "CC", w.tag == "TO", w.tag == "VB":
 			return false
-		case w.set.has(classSub) && w.tag == "WRB":
+		case w.set.has(classSub) && (w.tag == "WRB" || w.lower == "so" || w.lower == "because" || w.lower == "although" || w.lower == "if"):
 			return false
 		case w.isFinite():
 			return true
@@ -240,7 +258,7 @@ func (s *sentence) trimEnd(from, end int) int {
 		case w.tag == "," || w.tag == ":" || w.tag == "." || w.tag == "``" || w.tag == "(":
 		case w.tag == "CC", w.set.has(classContrast), w.lower == "that" && w.tag == "IN", w.isDash():
 		case w.lower == "as" || w.lower == "because" || w.lower == "with" || w.lower == "so" || w.lower == "since":
-		case w.tag == "RB" && s.is(end-2, ","):
+		case w.tag == "RB" && s.is(end-2, ",") && w.set.has(classConnect):
 		default:
 			return end
 		}
