@@ -179,6 +179,9 @@ func (s *sentence) modalClaims(c clause) bool {
 	if before := s.at(modal - 1).tag; (before == "DT" || before == "PRP$") && (s.at(modal+1).tag == "IN" || s.at(modal+1).tag == "TO") {
 		return false // "the will of the people"
 	}
+	if text := s.doc.Words(s.tokens[modal].Span); text[0] >= 'A' && text[0] <= 'Z' && text != strings.ToUpper(text) {
+		return false // "Will" and "May" are names, or open a question
+	}
 	if s.at(modal).tag != "MD" || verb == len(s.words) && c.rule.name != "modal_would" {
 		return false
 	}
@@ -193,6 +196,9 @@ func (s *sentence) modalClaims(c clause) bool {
 	case "modal_would":
 		if s.is(c.start, "i") || s.tells(c, v) && !s.is(c.start, "it") || s.is(verb, "like", "love", "prefer", "rather", "comment") {
 			return false
+		}
+		if s.is(c.last, "later") {
+			return false // "would later become": the future of a past
 		}
 		return !(v.lower == "be" && s.verdictAfter(verb))
 	case "modal_may":
