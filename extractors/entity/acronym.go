@@ -8,7 +8,6 @@ import (
 
 	"augury/corpus"
 	"augury/internal/gazetteer"
-	"augury/internal/span"
 )
 
 // definition is an acronym that the document explains.
@@ -24,40 +23,47 @@ type definition struct {
 // domestic product (GDP)", is no mention anywhere.
 func defineAcronyms(t *text, mentions []mention) ([]mention, []definition) {
 	var definitions []definition
+	defined := map[string]bool{}
+	add := func(d definition) {
+		if !defined[d.short] {
+			defined[d.short] = true
+			definitions = append(definitions, d)
+		}
+	}
+	byEnd := make(map[int]mention, len(mentions))
+	for _, m := range mentions {
+		byEnd[m.End] = m
+	}
 	for i := range t.sentences {
 		p := &parser{text: t, sentence: &t.sentences[i], words: t.sentences[i].words}
 		for j := 1; j+2 < len(p.words); j++ {
 			if p.words[j].form != "(" {
 				continue
 			}
-			if d, ok := p.define(j, mentions); ok && !slices.ContainsFunc(definitions, func(e definition) bool { return e.short == d.short }) {
-				definitions = append(definitions, d)
+			if d, ok := p.define(j, byEnd); ok {
+				add(d)
 			}
 		}
 	}
-	definitions = append(definitions, implied(t, mentions, definitions)...)
-	for _, d := range definitions {
-		mentions = apply(t, mentions, d)
+	for _, m := range mentions {
+		if d, ok := implied(t, m); ok {
+			add(d)
+		}
 	}
-	return mentions, definitions
+	return apply(t, mentions, definitions), definitions
 }
 
-// implied finds the acronyms of three letters or more that the document uses for a name
-// without saying so: the initials of a name that it has in full.
-func implied(t *text, mentions []mention, defined []definition) []definition {
-	var found []definition
-	for _, m := range mentions {
-		if m.weight < certain || m.label != corpus.Org && m.label != corpus.Initiative {
-			continue
-		}
-		short := initialsOf(m.In(t.doc.Text))
-		isDefined := func(d definition) bool { return d.short == short }
-		if len(short) < 3 || t.inside[short] == 0 || slices.ContainsFunc(defined, isDefined) || slices.ContainsFunc(found, isDefined) {
-			continue
-		}
-		found = append(found, definition{short: short, long: m.Span, label: m.label})
+// implied gives the acronym of three letters or more that the document uses for a name
+// without saying so: the initials of the name, which it has in full.
+func implied(t *text, m mention) (definition, bool) {
+	if m.weight < certain || m.label != corpus.Org && m.label != corpus.Initiative {
+		return definition{}, false
 	}
-	return found
+	short := initialsOf(m.In(t.doc.Text))
+	if len(short) < 3 || t.inside[short] == 0 {
+		return definition{}, false
+	}
+	return definition{short: short, long: m.Span, label: m.label}, true
 }
 
 // initialsOf gives the capitals that the words of a name start with.
@@ -72,27 +78,27 @@ func initialsOf(name string) string {
 }
 
 // define reads the definition around the opening bracket at word open, if there is one.
-func (p *parser) define(open int, mentions []mention) (definition, bool) {
+func (p *parser) define(open int, byEnd map[int]mention) (definition, bool) {
 	end := open + 1
-	for end < len(p.words) && p.words[end].form != ")" && p.words[end].form != ";" && p.words[end].form != "," {
+	for end < min(open+20, len(p.words)) && p.words[end].form != ")" && p.words[end].form != ";" && p.words[end].form != "," {
 		end++
 	}
-	if end == len(p.words) || end == open+1 {
+	if end == min(open+20, len(p.words)) || end == open+1 {
 		return definition{}, false
 	}
 	inside := p.phrase(open+1, end)
 	if isAcronym(inside) {
-		return p.defineBefore(open, inside, mentions)
+		return p.defineBefore(open, inside, byEnd)
 	}
 	short := p.words[open-1].In(p.text.doc.Text)
 	if !isAcronym(short) || !abbreviates(short, inside) {
 		return definition{}, false
 	}
-	return p.named(short, open+1, end, mentions), true
+	return p.named(short, open+1, end, byEnd), true
 }
 
 // defineBefore looks for what short stands for in the words before its bracket.
-func (p *parser) defineBefore(open int, short string, mentions []mention) (definition, bool) {
+func (p *parser) defineBefore(open int, short string, byEnd map[int]mention) (definition, bool) {
 	last := open
 	switch p.words[last-1].form {
 	case "'s", "'", "\"", "”":
@@ -109,13 +115,8 @@ func (p *parser) defineBefore(open int, short string, mentions []mention) (defin
 	// A name that ends just before the bracket counts as a whole ("U.S. Naval Forces
 	// Central Command (NAVCENT)"), and an organisation's whatever its initials are: the
 	// acronym may be of its name in another language.
-	for _, m := range mentions {
-		if m.End != p.words[last-1].End || m.weight < certain {
-			continue
-		}
-		if from == last && m.label != corpus.Org && m.label != corpus.Initiative {
-			break
-		}
+	m, ok := byEnd[p.words[last-1].End]
+	if ok && m.weight == certain && (from < last || m.label == corpus.Org || m.label == corpus.Initiative) {
 		for from == last || p.words[from].Start > m.Start {
 			from--
 		}
@@ -123,7 +124,7 @@ func (p *parser) defineBefore(open int, short string, mentions []mention) (defin
 	if from == last {
 		return definition{}, false
 	}
-	return p.named(short, from, last, mentions), true
+	return p.named(short, from, last, byEnd), true
 }
 
 // start returns at which of the words the name that short stands for starts, if it ends
@@ -148,7 +149,7 @@ func start(text string, words []word, short string) int {
 func initials(words []word, short string) bool {
 	letters := []rune(strings.ToLower(strings.TrimSuffix(short, "s")))
 	for _, w := range words {
-		if isSmall(w.form) || w.joined && w.shape == lower { // "Neo-natal"
+		if isSmall(w.form) || w.joined && w.shape == lower { // "Post-conflict Recovery Agency"
 			continue
 		}
 		first, _ := utf8.DecodeRuneInString(strings.ToLower(w.form))
@@ -163,7 +164,7 @@ func initials(words []word, short string) bool {
 // named is the definition of short as the words [a,b), with the label that they have as a
 // name, or else of an organisation. Where they are a common noun, an index or a report the
 // acronym names nothing.
-func (p *parser) named(short string, a, b int, mentions []mention) definition {
+func (p *parser) named(short string, a, b int, byEnd map[int]mention) definition {
 	if !p.words[a].named() || p.words[a].initial && !p.words[b-1].named() {
 		return definition{short: short}
 	}
@@ -180,36 +181,44 @@ func (p *parser) named(short string, a, b int, mentions []mention) definition {
 	if label, _ := p.head(a, b); label != "" {
 		d.label = label
 	}
-	for _, m := range mentions {
-		if m.Span == long {
-			d.label = m.label
-		}
+	if m, ok := byEnd[long.End]; ok && m.Span == long {
+		d.label = m.label
 	}
 	return d
 }
 
-// apply makes the definition hold in the whole document.
-func apply(t *text, mentions []mention, d definition) []mention {
-	text := t.doc.Text
-	kept := mentions[:0]
-	for _, m := range mentions {
-		if m.entry == nil && d.isShort(m.In(text)) || !d.long.Empty() && m.Overlaps(d.long) {
-			continue
+// apply makes the definitions hold in the whole document.
+func apply(t *text, mentions []mention, definitions []definition) []mention {
+	shorts := map[string]*gazetteer.Entry{} // what the gazetteer has of the long form
+	names := phrases{}
+	var longs []mention
+	for _, d := range definitions {
+		m := mention{Span: d.long, label: d.label, rule: "acronym_definition", weight: certain}
+		if !d.long.Empty() {
+			longs = append(longs, m)
 		}
-		kept = append(kept, m)
-	}
-	mentions = kept
-	if d.long.Empty() {
-		return mentions
-	}
-	mentions = append(mentions, mention{Span: d.long, label: d.label, rule: "acronym_definition", weight: certain})
-	slices.SortStableFunc(mentions, func(a, b mention) int { return span.Compare(a.Span, b.Span) })
-	for _, short := range d.forms() {
-		for _, s := range t.find(short) {
-			mentions = insert(mentions, mention{Span: s, label: d.label, rule: "acronym_definition", weight: certain})
+		for _, short := range d.forms() {
+			shorts[short] = known.Lookup(d.long.In(t.doc.Text))
+			if !d.long.Empty() {
+				names.add(short, m)
+			}
 		}
 	}
-	return mentions
+	// Where the gazetteer knows the acronym as something else, the document is right.
+	mentions = slices.DeleteFunc(mentions, func(m mention) bool {
+		entry, ok := shorts[m.In(t.doc.Text)]
+		return ok && (m.entry == nil || m.entry != entry)
+	})
+	// A long form stands for what was found inside it, so that it goes in first.
+	mentions = merge(merge(nil, longs), mentions)
+	var found []mention
+	for i := range t.sentences {
+		words := t.sentences[i].words
+		for j := range words {
+			found = append(found, names.at(t.doc.Text, words[j:])...)
+		}
+	}
+	return merge(mentions, found)
 }
 
 // forms gives the acronym in the singular and the plural.
@@ -217,8 +226,6 @@ func (d definition) forms() []string {
 	singular := strings.TrimSuffix(d.short, "s")
 	return []string{singular, singular + "s"}
 }
-
-func (d definition) isShort(name string) bool { return slices.Contains(d.forms(), name) }
 
 // isAcronym reports whether a word is written as acronyms are: without a space, with two
 // capitals or more that make up half of it.

@@ -66,7 +66,7 @@ func (p *parser) behindPortfolio(a, b int) int {
 func (p *parser) cutKnown(a, b int) {
 	for a < b {
 		entry, n := p.match(a, b)
-		if entry == nil || n == 1 && p.words[a].shape != upper && known.IsCommon(p.words[a].form) {
+		if entry == nil || n == 1 && (p.words[a].shape != upper || p.sentence.shouted) && known.IsCommon(p.words[a].form) {
 			a++
 			continue
 		}
@@ -101,7 +101,7 @@ func (p *parser) strip(a, b int) (int, int) {
 }
 
 // isSurname reports whether the word behind a given name or a title at word a is a surname
-// though it looks like a small word or a month: "Alex Last", "Theresa May".
+// though it looks like a small word or a month: "Maria Last", "Theresa May".
 func (p *parser) isSurname(a, b int) bool {
 	if !known.Is(p.words[a].form, gazetteer.GivenName) && !p.isTitle(a) || p.words[a].initial && known.IsCommon(p.words[a].form) {
 		return false
@@ -138,7 +138,7 @@ func (p *parser) isOpener(a, b int) bool {
 	if b-a == 1 {
 		return p.text.lower[strings.ToLower(w.form)] > 0 || p.text.inside[w.form] == 0
 	}
-	if len(known.Heads(w.form, gazetteer.Start)) > 0 || known.Is(w.form, gazetteer.GivenName) {
+	if len(known.Heads(w.form, gazetteer.Start)) > 0 || len(known.Heads(w.form, gazetteer.First)) > 0 || known.Is(w.form, gazetteer.GivenName) {
 		return false
 	}
 	switch w.tag {
@@ -165,7 +165,7 @@ func (p *parser) isChance(a, n int, entry *gazetteer.Entry) bool {
 }
 
 // longer reports whether the known name [a,rest) only begins a longer one that ends by b:
-// "Washington" in "Washington Dulles International Airport".
+// "Vienna" in "Vienna International Airport".
 func (p *parser) longer(a, rest, b int, entry *gazetteer.Entry) bool {
 	end := p.pieceEnd(a, b)
 	if end <= rest || p.isTitle(rest) || p.words[rest].form == "'s" {
@@ -175,7 +175,7 @@ func (p *parser) longer(a, rest, b int, entry *gazetteer.Entry) bool {
 	if label == "" || label == corpus.GPE && entry.Label == "NORP" {
 		return false
 	}
-	// "Cuban Supreme Court" is one name, "Russian Federal Security Service" two; so are
+	// "Chilean Supreme Court" is one name, "French Bureau of Labor Statistics" two; so are
 	// "NATO" and "European Union" side by side.
 	if next, n := p.match(rest, end); next != nil && rest+n == end {
 		return n < 3 && next.Label != "GPE" && (entry.Label == "NORP" || entry.Label == "GPE")
@@ -256,7 +256,7 @@ func (p *parser) personEnd(a, b int) int {
 }
 
 // isGivenName reports whether word a is a given name with the rest of a name behind it,
-// whatever else it may be ("Karen Handel", "Jordan Peterson").
+// whatever else it may be ("Karen Lund", "Jordan Price").
 func (p *parser) isGivenName(a, b int) bool {
 	if a+1 >= b || !known.Is(p.words[a].form, gazetteer.GivenName) {
 		return false
@@ -273,7 +273,7 @@ func (p *parser) isGivenName(a, b int) bool {
 }
 
 // keepEvent keeps the run [a,b) with the noun in lower case behind it where the two name
-// an event, "Iraq war", "2008 Ohio Senate election", and reports whether they do.
+// an event, "Iraq war", "2010 Utah Senate election", and reports whether they do.
 func (p *parser) keepEvent(a, b int) bool {
 	if b >= len(p.words) || p.words[b].shape != lower || p.words[b].joined {
 		return false

@@ -1,50 +1,70 @@
 package entity
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"augury/corpus"
 	"augury/internal/gazetteer"
+	"augury/internal/span"
 )
 
-// find gives the places where the document has name as words of their own, in order.
-func (t *text) find(name string) []corpus.Span {
-	var found []corpus.Span
-	for i := range t.sentences {
-		words := t.sentences[i].words
-		for j := range words {
-			if s, ok := t.startsWith(words[j:], name); ok {
-				found = append(found, s)
+// phrases are names to look for in a document, by their first words.
+type phrases map[string][]phrase
+
+// phrase is a name to look for, and the mention that it is wherever it stands.
+type phrase struct {
+	name    string
+	mention mention
+}
+
+func (p phrases) add(name string, m mention) {
+	words := gazetteer.Split(name)
+	if len(words) == 0 {
+		return
+	}
+	first := gazetteer.Fold(words[0].In(name))
+	p[first] = append(p[first], phrase{name, m})
+}
+
+// at gives the mentions of phrases that the words start with, as words of their own.
+func (p phrases) at(text string, words []word) []mention {
+	var found []mention
+	for _, f := range p[words[0].form] {
+		s := corpus.Span{Start: words[0].Start, End: words[0].Start + len(f.name)}
+		if s.End > len(text) || s.In(text) != f.name {
+			continue
+		}
+		for _, w := range words {
+			if w.End >= s.End {
+				if w.End == s.End {
+					f.mention.Span = s
+					found = append(found, f.mention)
+				}
+				break
 			}
 		}
 	}
 	return found
 }
 
-// startsWith reports whether the words start with name, as words of their own, and gives
-// the span.
-func (t *text) startsWith(words []word, name string) (corpus.Span, bool) {
-	s := corpus.Span{Start: words[0].Start, End: words[0].Start + len(name)}
-	if s.End > len(t.doc.Text) || s.In(t.doc.Text) != name {
-		return corpus.Span{}, false
-	}
-	for _, w := range words {
-		if w.End >= s.End {
-			return s, w.End == s.End
+// merge puts further mentions among those that are there, but for the ones that overlap
+// with a mention before or beside them. Both lists and the result are in order.
+func merge(mentions, more []mention) []mention {
+	slices.SortStableFunc(more, func(a, b mention) int { return span.Compare(a.Span, b.Span) })
+	merged := make([]mention, 0, len(mentions)+len(more))
+	end := 0 // of the last mention that is in merged
+	for _, m := range more {
+		for len(mentions) > 0 && mentions[0].Start < m.End {
+			merged, mentions = append(merged, mentions[0]), mentions[1:]
+			end = merged[len(merged)-1].End
+		}
+		if m.Start >= end {
+			merged = append(merged, m)
+			end = m.End
 		}
 	}
-	return corpus.Span{}, false
-}
-
-// insert puts a mention into a list in order, unless one is there that it overlaps.
-func insert(mentions []mention, m mention) []mention {
-	i, _ := slices.BinarySearchFunc(mentions, m.Start, func(e mention, start int) int { return cmp.Compare(e.Start, start) })
-	if i < len(mentions) && mentions[i].Start < m.End || i > 0 && mentions[i-1].End > m.Start {
-		return mentions
-	}
-	return slices.Insert(mentions, i, m)
+	return append(merged, mentions...)
 }
 
 // repeat is the second pass over a document: what it has made clear in one place labels
@@ -78,7 +98,7 @@ func dropVehicles(t *text, mentions []mention) []mention {
 }
 
 // coordinate gives a mention that is but guessed the label of the one that it is listed
-// with: "Homs, Sarmin and Marea".
+// with: "Sucre, Oruro and Tarabuco".
 func coordinate(t *text, mentions []mention) []mention {
 	take := func(m, from *mention, between string) {
 		if m.weight > guess || from.weight <= guess || m.rule == "acronym" {
@@ -195,28 +215,19 @@ func addRepeats(t *text, mentions []mention, labels map[string]corpus.Label) []m
 			if !w.named() || w.bracket {
 				continue
 			}
-			for _, n := range names[w.form] {
-				if s, ok := t.startsWith(words[j:], n.In(t.doc.Text)); ok {
-					n.Span, n.rule = s, "document_repeat"
-					found = append(found, n)
-				}
-			}
+			found = append(found, names.at(t.doc.Text, words[j:])...)
 			label, ok := labels[w.form]
 			if ok && !t.isEveryday(words, j) {
 				found = append(found, mention{Span: w.Span, label: label, rule: "document_repeat", weight: likely})
 			}
 		}
 	}
-	for _, m := range found {
-		mentions = insert(mentions, m)
-	}
-	return mentions
+	return merge(mentions, found)
 }
 
-// wholeNames gives the document's certain names of several words that no table has, by
-// their first word, each once.
-func wholeNames(t *text, mentions []mention) map[string][]mention {
-	names := map[string][]mention{}
+// wholeNames gives the document's certain names of several words that no table has.
+func wholeNames(t *text, mentions []mention) phrases {
+	names := phrases{}
 	seen := map[string]bool{}
 	for _, m := range mentions {
 		name := m.In(t.doc.Text)
@@ -224,10 +235,8 @@ func wholeNames(t *text, mentions []mention) map[string][]mention {
 			continue
 		}
 		seen[name] = true
-		if words := gazetteer.Split(name); len(words) > 1 {
-			first := gazetteer.Fold(words[0].In(name))
-			names[first] = append(names[first], m)
-		}
+		m.rule = "document_repeat"
+		names.add(name, m)
 	}
 	return names
 }

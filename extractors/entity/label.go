@@ -78,8 +78,8 @@ func ruleOf(entry *gazetteer.Entry) string {
 }
 
 // behindCommon returns where a name starts for certain behind everyday words of [a,b): a
-// known name that ends the run ("Federal Australian Labor Party"), or a person's
-// ("Political Affairs Ibrahim Gambari"); a where there is none.
+// known name that ends the run ("Former Indian National Congress"), or a person's
+// ("Political Affairs Carlos Ortega"); a where there is none.
 func (p *parser) behindCommon(a, b int) int {
 	if entry, _ := p.match(a, b); entry != nil {
 		return a
@@ -109,7 +109,9 @@ func (p *parser) head(a, b int) (corpus.Label, string) {
 			if len(labels) == 0 && i-1 > a {
 				labels = known.Heads(p.words[i-1].form, gazetteer.End)
 			}
-			return headLabel(labels)
+			if len(labels) > 0 {
+				return headLabel(labels)
+			}
 		}
 	}
 	last := b - 1
@@ -128,7 +130,7 @@ func (p *parser) head(a, b int) (corpus.Label, string) {
 		return headLabel(labels)
 	}
 	if labels := known.Heads(p.words[a].form, gazetteer.Start); p.words[b-1].shape == number {
-		return headLabel(labels) // "Resolution 2254"
+		return headLabel(labels) // "Resolution 1325"
 	}
 	return "", ""
 }
@@ -153,7 +155,7 @@ var generics = set("Armed Forces", "Central Bank", "Task Force", "Security Force
 	"Presidential Election", "State Government", "Local Government", "Policy Committee", "Reserve Banks", "Member State")
 
 // withYear moves the start of a name before the year or the ordinal that belongs to it:
-// "2007 World Championships", "Third South American Summit", "42nd Infantry Division".
+// "1998 World Fair Conference", "Second Nordic Summit", "7th Infantry Division".
 func (p *parser) withYear(a int, label corpus.Label) int {
 	if a == 0 || p.words[a].joined || label != corpus.Event && label != corpus.Org {
 		return a
@@ -165,7 +167,7 @@ func (p *parser) withYear(a int, label corpus.Label) int {
 	return a
 }
 
-// isOrdinal reports whether a word is an ordinal in figures, "42nd".
+// isOrdinal reports whether a word is an ordinal in figures, "7th".
 func isOrdinal(w word) bool {
 	if w.shape != number || len(w.form) < 3 {
 		return false
@@ -179,7 +181,7 @@ func isOrdinal(w word) bool {
 
 var ordinals = set("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 
-// keepDirection keeps a part of a known place or people, "Northern Iraq", "Southern
+// keepDirection keeps a part of a known place or people, "Northern Peru", "Southern
 // Sudanese", and reports whether [a,b) is one.
 func (p *parser) keepDirection(a, b int) bool {
 	if b-a < 2 || !directions[p.words[a].form] {
@@ -264,7 +266,7 @@ func (p *parser) byContext(a, b int) (corpus.Label, string, weight) {
 	case single:
 		return corpus.Person, "capital", hunch
 	case known.Lookup(p.words[b-1].form) != nil && known.Lookup(p.words[b-1].form).Label == "GPE":
-		return corpus.Org, "capitals", guess // "Garuda Indonesia"
+		return corpus.Org, "capitals", guess // "Greenpeace Japan"
 	case common == 0 && b-a <= 4:
 		return corpus.Person, "capitals", guess
 	}
@@ -272,7 +274,7 @@ func (p *parser) byContext(a, b int) (corpus.Label, string, weight) {
 }
 
 // isType reports whether the capitals [a,b) are part of the name of a type or a standard:
-// "737 MAX", "DDG 70", "__NOTOC__".
+// "747 SP", "MIL 101".
 func (p *parser) isType(a, b int) bool {
 	return a > 0 && (p.words[a-1].shape == number || p.words[a-1].form == "_" || p.words[a-1].form == "__") ||
 		b < len(p.words) && p.words[b].shape == number
@@ -299,6 +301,7 @@ func (p *parser) byApposition(b int) (corpus.Label, string) {
 		switch {
 		case form == ",", form == "of", form == "who", form == "which":
 			return "", ""
+		case p.beside(i+1) == "'s": // "the firm's director"
 		case known.Is(form, gazetteer.Role), p.isTitle(i):
 			return corpus.Person, "person_apposition"
 		case len(known.Heads(form, gazetteer.Before)) > 0:
@@ -309,7 +312,7 @@ func (p *parser) byApposition(b int) (corpus.Label, string) {
 }
 
 // byClass labels the name at word a by the noun that it is an example of: "firms such as
-// Sergek", "towns in the north, including Rabiyah".
+// Novatrek", "towns in the north, including Penza".
 func (p *parser) byClass(a int) corpus.Label {
 	i := a - 1
 	switch before := p.beside(i); {
@@ -320,7 +323,7 @@ func (p *parser) byClass(a int) corpus.Label {
 		return ""
 	}
 	for j := i - 1; j >= 0 && j > i-7; j-- {
-		form := p.words[j].form
+		form := strings.ToLower(p.words[j].form)
 		for _, place := range []gazetteer.Place{gazetteer.Before, gazetteer.Of} {
 			if labels := known.Heads(form, place); len(labels) > 0 {
 				return corpus.Label(labels[0])
@@ -331,7 +334,7 @@ func (p *parser) byClass(a int) corpus.Label {
 }
 
 // isCamel reports whether a word has a capital inside that no surname has there:
-// "RailTrack", not "McCain", "DeLay" or "O'Brien".
+// "AgriLink", not "McCain", "DeLay" or "O'Brien".
 func isCamel(form string) bool {
 	for i := 4; i < len(form); i++ {
 		if 'A' <= form[i] && form[i] <= 'Z' && 'a' <= form[i-1] && form[i-1] <= 'z' {

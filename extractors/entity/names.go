@@ -36,17 +36,20 @@ func names(t *text, s *sentence) []mention {
 
 // match looks up the longest known name that starts at word i and ends by end.
 func (p *parser) match(i, end int) (*gazetteer.Entry, int) {
-	if p.words[i].shape == mark || p.words[i].bracket {
-		return nil, 0
+	if p.words[i].shape == mark || p.words[i].bracket || strings.HasPrefix(p.beside(i+1), "$") {
+		return nil, 0 // "US$ 5" is money
 	}
 	return known.Match(p.sentence.forms[i:end])
 }
+
+// longestRun bounds a run, in words, so that no text takes more than its share of time.
+const longestRun = 40
 
 // runEnd returns the end of the run that starts at word i, i where none does: words with
 // capitals, the small words that may stand between them in a name, and known names.
 func (p *parser) runEnd(i int) int {
 	start, end := i, i
-	for i < len(p.words) && !p.words[i].bracket {
+	for i < min(len(p.words), start+longestRun) && !p.words[i].bracket {
 		w := p.words[i]
 		if w.breaks && i > start {
 			break
@@ -70,14 +73,14 @@ func (p *parser) runEnd(i int) int {
 		}
 		i += n
 		if last := p.words[i-1]; last.shape == number || last.shape == lower && last.joined && !articles[last.form] {
-			end = i // "Resolution 2254", "Kim Jong-un"
+			end = i // "Resolution 1325", "Kim Jong-un"
 		}
 	}
 	return end
 }
 
-// particleStart returns the end of a run that starts with a small word, "al-Zarqawi", or
-// "de Mistura" behind a title; i where none does.
+// particleStart returns the end of a run that starts with a small word, "al-Farabi", or
+// "de Vries" behind a title; i where none does.
 func (p *parser) particleStart(i int) int {
 	if !particles[p.words[i].form] && !articles[p.words[i].form] || i+1 >= len(p.words) || !p.words[i+1].named() {
 		return i
@@ -235,7 +238,7 @@ func isName(form string) bool {
 func (p *parser) endsName(i int) bool { return len(known.Heads(p.words[i].form, gazetteer.End)) > 0 }
 
 // numbered reports whether the figure at word i is part of the name before it:
-// "Resolution 2254", "STS-135".
+// "Resolution 1325", "COVAX-2".
 func (p *parser) numbered(i int) bool {
 	before := p.words[i-1]
 	if before.shape == upper && p.words[i].joined {
@@ -254,8 +257,8 @@ var units = set("percent", "per", "%", "million", "billion", "trillion", "troops
 var countedHeads = set("Resolution", "Resolutions", "Proposition", "Directive", "Agenda", "Vision", "Pad", "Channel", "Force",
 	"Decree", "Regulation", "Route", "Highway", "Flight", "CTF", "UNSCR", "UNSCRs")
 
-// isSyllable reports whether word i is the second half of a given name, as in "Ban
-// Ki-moon" and "Kim Jong-un".
+// isSyllable reports whether word i is the second half of a given name, as in "Park
+// Soo-jin" and "Kim Jong-un".
 func (p *parser) isSyllable(start, i int) bool {
 	before := p.words[i-1]
 	form := p.words[i].form
@@ -269,18 +272,19 @@ var notSyllables = set("led", "era", "run", "born", "held", "type", "like", "wid
 	"is", "as", "of", "and", "or", "by", "for", "bank", "tax", "gas", "oil", "gate", "list", "ally")
 
 // isTitle reports whether word i is one of those that stand before a person's name: a
-// title, or a word that leads up to one ("Deputy Foreign Minister").
+// title, or one of a few words that lead up to one ("Deputy Foreign Minister").
 func (p *parser) isTitle(i int) bool {
-	w := p.words[i]
-	if !w.named() {
-		return false
+	for end := min(i+6, len(p.words)); i < end && p.words[i].named(); i++ {
+		form := p.words[i].form
+		if known.Is(form, gazetteer.Honorific|gazetteer.Rank|gazetteer.Office) {
+			// "Justice Party", "General Assembly", "Queen's Speech"
+			return i+1 == len(p.words) || p.words[i+1].form != "'s" && !(p.words[i+1].named() && p.isBody(i+1))
+		}
+		if !known.Is(form, gazetteer.Modifier|gazetteer.Portfolio) {
+			return false
+		}
 	}
-	last := i+1 >= len(p.words)
-	if known.Is(w.form, gazetteer.Honorific|gazetteer.Rank|gazetteer.Office) {
-		// "Justice Party", "General Assembly", "Queen's Speech"
-		return last || p.words[i+1].form != "'s" && !(p.words[i+1].named() && p.isBody(i+1))
-	}
-	return !last && known.Is(w.form, gazetteer.Modifier|gazetteer.Portfolio) && p.isTitle(i+1)
+	return false
 }
 
 // isBody reports whether word i is the head of an organisation's name.

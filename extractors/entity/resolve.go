@@ -112,76 +112,94 @@ func (r *resolver) joinDefinition(text string, d definition) {
 // name, "Parliament" with "Parliament of Canada". Of several longer ones it takes the one
 // that the document has first.
 func (r *resolver) joinParts() {
-	for i := range r.forms {
-		for j := range r.forms {
-			if i == j || r.forms[i].label != r.forms[j].label {
-				continue
-			}
-			if isPart(r.forms[i], r.forms[j]) {
-				r.join(i, j)
-				break
-			}
+	whole, starts, ends := map[key]int{}, map[key][]int{}, map[key][]int{}
+	for i, f := range r.forms {
+		if f.label == corpus.GPE || f.label == corpus.NORP {
+			continue // a city is no part of another, and a people's adjective and noun keep their own names
+		}
+		k := key{strings.ToLower(f.name), f.label}
+		if same, ok := whole[k]; ok {
+			r.join(i, same)
+			continue
+		}
+		whole[k] = i
+		for n := 1; n < len(f.words); n++ {
+			start := key{lowerWords(f.words[:n]), f.label}
+			end := key{lowerWords(f.words[n:]), f.label}
+			starts[start] = append(starts[start], i)
+			ends[end] = append(ends[end], i)
+		}
+		if _, name, ok := strings.Cut(f.words[len(f.words)-1], "-"); ok && len(f.words) > 1 { // "al-Farabi"
+			end := key{strings.ToLower(name), f.label}
+			ends[end] = append(ends[end], i)
+		}
+	}
+	for i, f := range r.forms {
+		k := key{lowerWords(f.words), f.label}
+		long := first(ends[k], func(j int) bool { return isEnd(f, r.forms[j]) })
+		if long < 0 {
+			long = first(starts[k], func(j int) bool { return isStart(f, r.forms[j]) })
+		}
+		if n := len(f.words) - 1; long < 0 && n > 0 {
+			all := starts[key{lowerWords(f.words[:n]), f.label}]
+			long = first(all, func(j int) bool { return isAbbreviated(f.words, r.forms[j].words) })
+		}
+		if plural, ok := whole[key{strings.ToLower(f.name) + "s", f.label}]; ok && f.label == corpus.Initiative {
+			long = plural // "Green Port Project"
+		}
+		if long >= 0 {
+			r.join(i, long)
 		}
 	}
 }
 
-// isPart reports whether short is another form of the longer name long.
-func isPart(short, long form) bool {
-	if strings.EqualFold(short.name, long.name) {
-		return true
+// first gives the first index that fits, -1 where none does.
+func first(indexes []int, fits func(int) bool) int {
+	for _, i := range indexes {
+		if fits(i) {
+			return i
+		}
 	}
-	n, all := len(short.words), len(long.words)
+	return -1
+}
+
+func lowerWords(words []string) string { return strings.ToLower(strings.Join(words, " ")) }
+
+// isEnd reports whether short, which the longer name long ends with, is another form of it:
+// "Supreme Court" of "Oregon Supreme Court".
+func isEnd(short, long form) bool {
 	switch short.label {
-	case corpus.GPE, corpus.NORP: // a people's adjective and noun keep their own names
-		return false
-	case corpus.Initiative:
-		if strings.EqualFold(short.name+"s", long.name) { // "Safe City Project"
-			return true
-		}
-	case corpus.Person:
-		return n < all && (hasSuffix(long.words, short.words) || hasPrefix(long.words, short.words) ||
-			n == 1 && strings.HasSuffix(long.words[all-1], "-"+short.words[0]))
-	}
-	if n > all {
-		return false
-	}
-	if n == all {
-		return isAbbreviated(short.words, long.words)
-	}
-	both := short.entry != nil && long.entry != nil // and the gazetteer has them as two things
-	if hasSuffix(long.words, short.words) {
-		return !both && (n > 1 || short.label != corpus.Org || short.entry != nil) || short.label == corpus.Loc
-	}
-	if !hasPrefix(long.words, short.words) || short.label == corpus.Loc && long.words[n] == "of" {
-		return false
-	}
-	if long.words[n] == "of" {
+	case corpus.Person, corpus.Loc:
 		return true
 	}
-	// "Shin" and "Shin Corporation": all but the head.
-	return short.entry == nil && (n == all-1 && len(known.Heads(long.words[n], gazetteer.End)) > 0 || n == 1 && long.entry == nil)
+	if short.entry != nil && long.entry != nil {
+		return false // two things, as the gazetteer has it
+	}
+	return len(short.words) > 1 || short.label != corpus.Org || short.entry != nil
 }
 
-// isAbbreviated reports whether two names differ only in that the last word of the first
-// is cut short: "Shin Corp." and "Shin Corporation".
+// isStart reports whether short, which the longer name long starts with, is another form of
+// it: "Parliament" of "Parliament of Canada", "Orion" of "Orion Corporation".
+func isStart(short, long form) bool {
+	n := len(short.words)
+	switch {
+	case short.label == corpus.Person:
+		return true
+	case long.words[n] == "of":
+		return short.label != corpus.Loc // "the Gulf" is not "Gulf of Oman"
+	case short.entry != nil:
+		return false
+	}
+	return n == 1 && long.entry == nil || n == len(long.words)-1 && len(known.Heads(long.words[n], gazetteer.End)) > 0
+}
+
+// isAbbreviated reports whether two names that start alike differ only in that the last word
+// of the first is cut short: "Orion Corp." and "Orion Corporation".
 func isAbbreviated(short, long []string) bool {
 	last := len(short) - 1
-	if !hasPrefix(long, short[:last]) || !strings.HasSuffix(short[last], ".") {
-		return false
-	}
-	return last > 0 && strings.HasPrefix(long[last], strings.TrimSuffix(short[last], "."))
+	stem, cut := strings.CutSuffix(short[last], ".")
+	return cut && len(long) == len(short) && strings.HasPrefix(long[last], stem) && !strings.HasSuffix(long[last], ".")
 }
-
-func hasPrefix(long, short []string) bool {
-	for i, w := range short {
-		if !strings.EqualFold(long[i], w) {
-			return false
-		}
-	}
-	return true
-}
-
-func hasSuffix(long, short []string) bool { return hasPrefix(long[len(long)-len(short):], short) }
 
 // longest gives for each group, by its root, the longest of its forms, the first of them
 // where several are as long.

@@ -10,7 +10,7 @@ import (
 )
 
 // word is a word of a sentence as names are made of them: a token, or a part of one where
-// it is joined by hyphens ("ISIL-held") or slashes.
+// it is joined by hyphens ("Berlin-based") or slashes.
 type word struct {
 	corpus.Span
 	form    string // the word with straight apostrophes
@@ -41,6 +41,8 @@ type sentence struct {
 	// plain is false where capitals tell nothing: in a heading in title case and in a
 	// line in capitals.
 	plain bool
+	// shouted is true for a line in capitals; its forms have them as names do.
+	shouted bool
 }
 
 // text is a document as the recogniser sees it.
@@ -91,7 +93,7 @@ func appendWords(words []word, text string, token corpus.Token) []word {
 }
 
 func newWord(text string, s corpus.Span, tag string) word {
-	// A stop that the tokens took for that of an abbreviation: "the SEP."
+	// A stop that the tokens took for that of an abbreviation: "the DEC."
 	if n := s.Len(); n > 3 && text[s.End-1] == '.' && shapeOf(s.In(text)) == upper && strings.Count(s.In(text), ".") == 1 {
 		s.End--
 	}
@@ -136,15 +138,20 @@ func (w word) named() bool { return w.shape == capital || w.shape == upper || w.
 
 func newSentence(words []word, text string, kind corpus.BlockKind) sentence {
 	s := sentence{words: words, forms: make([]string, len(words))}
+	s.shouted = inCapitals(words)
 	for i, w := range words {
 		s.forms[i] = w.form
+		if s.shouted && w.shape == upper && len(w.form) > 3 && !strings.Contains(w.form, ".") {
+			_, size := utf8.DecodeRuneInString(w.form)
+			s.forms[i] = w.form[:size] + strings.ToLower(w.form[size:])
+		}
 	}
 	markInitials(words)
 	markReferences(words)
 	if kind == corpus.Byline || kind == corpus.Heading {
 		markBreaks(words, text)
 	}
-	s.plain = !inCapitals(words) && !(kind == corpus.Heading && inTitleCase(words))
+	s.plain = !s.shouted && !(kind == corpus.Heading && inTitleCase(words))
 	return s
 }
 
