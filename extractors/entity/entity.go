@@ -1,10 +1,11 @@
 // Package entity finds the mentions of named things in a brief: persons, organisations,
 // countries and cities, other places, nationalities, initiatives and events.
 //
-// It goes in three steps, which a trained model can replace one by one: a candidate is a
-// run of words that is written as a name is (names.go), a label says what kind of thing it
-// names (label.go), and resolving gives one name to all mentions of a thing (resolve.go).
-// Between the last two a second pass uses what the document itself says: the acronyms that
+// It goes in three steps, any of which a trained model can take over: a candidate is a
+// run of words that is written as a name is (names.go), cut where one name ends and another
+// starts (cut.go); a label says what kind of thing it names (label.go); and resolving gives
+// one name to all mentions of a thing (resolve.go).
+// Before the last a second pass uses what the document itself says: the acronyms that
 // it defines (acronym.go), and names that it has made clear elsewhere (document.go).
 // Facts about names are in internal/gazetteer.
 package entity

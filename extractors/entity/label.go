@@ -58,7 +58,13 @@ func (p *parser) keepKnown(a, b int, entry *gazetteer.Entry) {
 	m.entry, m.country = entry, entry.Country
 }
 
+// keepAs keeps the words [a,b) as a mention, without those that the mention before has.
 func (p *parser) keepAs(a, b int, label corpus.Label, rule string, w weight) {
+	if n := len(p.mentions); n > 0 {
+		for a < b-1 && p.words[a].Start < p.mentions[n-1].End {
+			a++
+		}
+	}
 	p.mentions = append(p.mentions, mention{
 		Span: corpus.Span{Start: p.words[a].Start, End: p.words[b-1].End}, label: label, rule: rule, weight: w,
 	})
@@ -179,6 +185,7 @@ func isOrdinal(w word) bool {
 	return false
 }
 
+// ordinals are the ordinals in words that stand before events.
 var ordinals = set("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 
 // keepDirection keeps a part of a known place or people, "Northern Peru", "Southern
@@ -205,6 +212,7 @@ func (p *parser) keepDirection(a, b int) bool {
 	return true
 }
 
+// directions are words that make a place's name that of a part of it.
 var directions = set("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Northeast",
 	"Northwest", "Southeast", "Southwest", "Northeastern", "Northwestern", "Southeastern", "Southwestern", "Upper", "Lower", "Greater")
 

@@ -296,6 +296,7 @@ func (p *parser) isBody(i int) bool {
 // isSmall reports whether a word, whatever its case, neither begins nor ends a name.
 func isSmall(form string) bool { return small[strings.ToLower(form)] }
 
+// small are the words that isSmall knows.
 var small = set("the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "in", "on",
 	"at", "by", "for", "from", "of", "to", "with", "without", "and", "but", "or", "nor", "so", "yet", "if", "when", "while", "as",
 	"since", "although", "though", "because", "after", "before", "during", "until", "despite", "however", "moreover", "meanwhile",
