@@ -309,6 +309,8 @@ func (s *sentence) clauseBefore(j int) bool {
 			return false
 		case w.lower == "that" && w.tag != "DT" && !s.finiteAfter(i, j):
 			return false
+		case w.lower == "," && i < j-1 && s.adverbial(s.segmentStart(i)):
+			return false // "as costs rose, both wages and prices were"
 		case s.finite(i):
 			rel := s.relativeBefore(i)
 			if rel < 0 {

@@ -81,7 +81,7 @@ func (s *sentence) standsForClaim(c clause) bool {
 		return false
 	case before.lower == "what" && c.start != governor, s.is(c.start, "who") && (before.tag == "IN" || before.tag == "VBP" || before.tag == "VB"):
 		return false
-	case s.is(c.first-1, "than", "as"):
+	case s.is(c.first-1, "than", "as"), s.is(governor, "or", "not") && (s.is(governor-1, "whether") || s.is(governor-2, "whether")):
 		return false
 	case c.holder.verb >= 0 && s.at(c.holder.verb).set.has(classWish):
 		return false
@@ -129,15 +129,28 @@ func (s *sentence) claims(c clause) bool {
 	case name == "passive_expectation" || name == "participle_expectation":
 		return s.passiveClaims(c)
 	case strings.HasPrefix(name, "plan_"), name == "willing":
-		return s.planClaims(c) && !(s.is(c.start, "which", "that") && name == "plan_verb")
-	case name == "be_set" || name == "be_likely":
+		return s.planClaims(c)
+	case name == "be_set":
 		return !s.is(c.first, "be", "been")
+	case name == "be_likely":
+		return !s.is(c.first, "be", "been") && !s.comparesGroups(c)
 	case name == "be_to":
 		return s.isToClaims(c)
 	case name == "rule_out":
 		return s.actor(c.start, c.first)
 	}
 	return true
+}
+
+// comparesGroups reports whether "more likely to" only says that one group does something
+// more often than another: "three times more likely to".
+func (s *sentence) comparesGroups(c clause) bool {
+	for i := c.first - 2; i < c.last; i++ {
+		if s.is(i, "times", "percent", "%") && s.is(i+1, "more", "less", "as") {
+			return true
+		}
+	}
+	return false
 }
 
 // underModal reports whether the words from first on are part of a verb that a modal
@@ -335,11 +348,26 @@ func (s *sentence) passiveClaims(c clause) bool {
 	if s.is(c.first-1, "than", "as", "what") || s.is(c.start, "what", "than", "as") {
 		return false
 	}
+	if s.is(c.first, "forecast") {
+		if _, noun := s.verbBehind(c.last); noun {
+			return false // "the staff forecast for growth was"
+		}
+	}
 	verb, be := s.verb(c)
 	if s.is(c.last-2, "estimated") && (s.is(verb, "have") || be && s.at(verb).tag == "VBG") {
 		return false
 	}
 	return s.is(c.last-1, "to") || !s.at(c.first).set.has(classCan) && !s.is(c.first, "be", "been", "being") && !s.is(c.start, "it", "as")
+}
+
+// actorBefore reports whether the pronoun at i stands for an actor: "the party, which
+// plans to".
+func (s *sentence) actorBefore(i int) bool {
+	i--
+	if s.is(i, ",") {
+		i--
+	}
+	return s.actor(i, i+1)
 }
 
 // planClaims judges verbs and nouns of planning: an actor's own aim is a plan, the
@@ -366,6 +394,8 @@ func (s *sentence) planClaims(c clause) bool {
 			return false
 		case last.tag == "VBN" && s.at(c.first).set.has(classBe) && !lasting:
 			return false // "is intended to": a purpose
+		case s.is(c.start, "which", "that") && !s.actorBefore(c.start):
+			return false
 		case first.set.has(classHave) && !lasting, s.is(c.first, "hoped", "sought", "aimed") && !s.is(c.first-1, "that"):
 			return false
 		}

@@ -1,5 +1,7 @@
 package forecast
 
+import "strings"
+
 // Nouns of expecting, "outlook", "forecast", "risk", make a claim only by what is said of
 // them: that the outlook improved, that the risks are tilted to the downside.
 
@@ -17,6 +19,9 @@ var (
 // nounVerb gives the first word of the verb that a noun cue is the subject or the object
 // of; ok is false where what is said of it makes no claim.
 func (s *sentence) nounVerb(c cue) (verb int, ok bool) {
+	if c.first > 0 && strings.HasPrefix(s.at(c.last-1).tag, "NNP") {
+		return 0, false // part of a title or a name: "World Economic Outlook"
+	}
 	if verb, ok := s.verbBefore(c.first); ok && s.is(verb-1, "there") {
 		return verb, s.takes(c, verb)
 	}

@@ -183,7 +183,7 @@ func (s *sentence) joinsClause(i int) bool {
 		// More likely a participle: "higher prices and increased costs".
 	case first.tag == "VBZ", first.tag == "VBD", first.tag == "MD":
 		return true
-	case s.is(k, "i", "we", "he", "she", "they", "it"):
+	case s.is(k, "i", "we", "he", "she", "they", "it"), first.lower == "that" && first.tag != "DT":
 		return true
 	}
 	led := s.adverbial(k) // "and, given this, members thought": the clause is behind a comma
@@ -258,7 +258,8 @@ func (s *sentence) trimEnd(from, end int) int {
 		case w.tag == "," || w.tag == ":" || w.tag == "." || w.tag == "``" || w.tag == "(":
 		case w.tag == "CC", w.set.has(classContrast), w.lower == "that" && w.tag == "IN", w.isDash():
 		case w.lower == "as" || w.lower == "because" || w.lower == "with" || w.lower == "so" || w.lower == "since":
-		case w.tag == "RB" && s.is(end-2, ",") && w.set.has(classConnect):
+		case w.tag == "IN" && s.is(end-2, ","):
+		case w.isAdverb() && s.is(end-2, ",") && w.lower != "respectively":
 		default:
 			return end
 		}
