@@ -143,7 +143,7 @@ func (s *sentence) subjectFrom(j, verb int) int {
 			}
 		case w.tag == "VBG" && s.isReport(j) && (s.is(j-1, ",") || j == 0):
 			return j + 1
-		case (w.isNoun() || w.tag == "JJ" || w.tag == "VBN" && s.isReport(j)) && s.startsClause(j+1):
+		case (w.isNoun() || w.tag == "JJ" && !s.is(j, "such", "many", "half") || w.tag == "VBN" && s.isReport(j)) && s.startsClause(j+1):
 			return j + 1
 		}
 		j--
@@ -354,8 +354,8 @@ func (s *sentence) objectRelative(j int) bool {
 	if !before.isNoun() || before.set.has(classBelief) || before.set.has(classReport) {
 		return false
 	}
-	for i := j - 1; i >= 0 && i > j-8; i-- {
-		if s.isReport(i) || s.at(i).set.has(classBelief) {
+	for i := j - 1; i >= 0 && i > j-12; i-- {
+		if s.isReport(i) && i > j-8 || s.at(i).set.has(classBelief) && i > j-8 || s.is(i, "so", "such") {
 			return false
 		}
 	}
@@ -395,7 +395,7 @@ func (s *sentence) breaks(j, verb int) bool {
 // that after a noun it starts a clause.
 func (s *sentence) startsClause(i int) bool {
 	switch s.at(i).lower {
-	case "the", "a", "an", "these", "those", "he", "she", "we", "they", "i":
+	case "the", "a", "an", "every", "each", "no", "these", "those", "he", "she", "we", "they", "i":
 		return true
 	case "it":
 		return s.at(i+1).tag == "MD" || s.at(i+1).isFinite()

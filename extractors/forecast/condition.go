@@ -38,7 +38,9 @@ func (s *sentence) condition(c clause, starts []int, deliberate bool) corpus.Spa
 		if !isClause {
 			return s.span(i, s.commaFrom(from, limit))
 		}
-		return s.span(i, s.lastComma(from, limit))
+		if end := s.lastComma(from, limit); end < limit {
+			return s.span(i, end)
+		}
 	}
 	return corpus.Span{}
 }
@@ -175,9 +177,6 @@ func (s *sentence) conditionAt(i int, deliberate bool) (from int, isClause bool)
 		if deliberate && (s.clauseFollows(i+1) || s.is(i+1, ",")) {
 			return i + 1, true
 		}
-	}
-	if i == 0 && s.at(i).tag == "VBN" && s.at(i+1).isAdverb() && s.is(i+2, ",") {
-		return i + 1, false // "Done well,"
 	}
 	return i, false
 }

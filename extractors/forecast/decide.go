@@ -9,6 +9,7 @@ import (
 var (
 	classAble      = words.class("ABLE")
 	classComeAbout = words.class("COMEABOUT")
+	classFindOut   = words.class("FINDOUT")
 	classHave      = words.class("HAVE")
 	classModal     = words.class("WILL", "WOULD", "MAY", "COULD", "SHALL")
 	classCan       = words.class("CAN")
@@ -75,6 +76,8 @@ func (s *sentence) standsForClaim(c clause) bool {
 		return false
 	case s.embeds(governor):
 		return s.is(governor-1, "explaining", "see", "explained", "shows", "showing")
+	case s.is(governor, "where", "when") && s.at(governor-1).set.has(classFindOut):
+		return false
 	case s.is(governor, "before") && c.rule.name == "modal_would", s.is(governor, "when") && (c.rule.name == "modal_could" || c.rule.name == "modal_may"):
 		return false
 	case before.set.has(classAsk) && before.lower != "what" && before.tag != "WDT" && !s.is(c.start, "which"):
@@ -401,6 +404,9 @@ func (s *sentence) planClaims(c clause) bool {
 		}
 	}
 	for i := c.start; i < c.first; i++ {
+		if s.at(i).tag == "MD" {
+			return false // one of a list of verbs under a modal: "we will help, seek to win"
+		}
 		if s.at(i).set.has(classThing) || s.label(i) == corpus.Initiative {
 			return false
 		}

@@ -88,11 +88,11 @@ func (s *sentence) isDeliberate(c clause) bool {
 	case v.lower == "be":
 		return self && !s.at(i+1).set.has(classUndergone) || s.is(i+1, "ready", "prepared", "active", "engaged")
 	case v.lower == "remain":
-		return s.is(i+1, "ready", "committed", "engaged", "prepared", "active", "actively", "open", "closed", "vigilant")
+		return self || s.is(i+1, "ready", "committed", "engaged", "prepared", "active", "actively", "open", "closed", "vigilant")
 	case v.lower == "have":
 		return self && !s.is(i+1, "to")
 	case v.set.has(classChange):
-		return self || s.startsNoun(i+1) || s.is(i+1, "to", "by") || s.at(i+1).tag == "VBG"
+		return self || s.startsNoun(i+1) || s.at(i+1).tag == "CC" || s.is(i+1, "to", "by") || s.at(i+1).tag == "VBG"
 	}
 	return !v.set.has(classHappen)
 }

@@ -43,7 +43,7 @@ func (s *sentence) holds(start int) holder {
 		case w.set.has(classContrast) && i < start-1:
 			return none
 		case s.isReport(i):
-			if s.isHolder(i, start) && (!stopped || w.set.has(classSure)) && (direct || !s.isSubordinate(i)) {
+			if s.isHolder(i, start) && (!stopped || w.set.has(classSure)) && (s.linked(i, start) || !s.isSubordinate(i)) {
 				return holder{i, direct}
 			}
 		case direct && w.set.has(classAttitude) && s.linked(i, start):
@@ -103,7 +103,7 @@ func (s *sentence) takesClause(i int) bool {
 	for k := i + 1; k < len(s.words); k++ {
 		w := s.at(k)
 		switch {
-		case w.lower == "that" && k <= i+reach, w.isFinite():
+		case w.lower == "that" && w.tag != "DT" && k <= i+reach, w.isFinite():
 			return true
 		case w.lower == "," && k > i+1 || w.isStop(), w.tag == "TO" && s.at(k+1).tag == "VB":
 			return false
