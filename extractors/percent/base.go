@@ -1,14 +1,12 @@
 package percent
 
 import (
-	"slices"
-
 	"augury/corpus"
 )
 
 // readBase reads what a figure is a percentage of: "of GDP" behind it, what a share named
 // before it is of, or "of" and "among" at the start of the clause.
-func (s *sentence) readBase(f, previous *figure) {
+func (s *sentence) readBase(f *figure) {
 	f.of = s.baseBehind(f)
 	if f.of.empty() {
 		f.of = s.wholeBefore(f)
@@ -16,8 +14,8 @@ func (s *sentence) readBase(f, previous *figure) {
 	if f.of.empty() {
 		f.of = s.leadingBase(f)
 	}
-	if f.of.empty() && previous != nil && !previous.of.empty() && previous.unit == f.unit && s.sameScale(previous, f) {
-		f.of = previous.of
+	if f.of.empty() && f.previous != nil && !f.previous.of.empty() && f.previous.unit == f.unit && s.sameScale(f) {
+		f.of = f.previous.of
 	}
 }
 
@@ -41,13 +39,6 @@ func (s *sentence) baseBehind(f *figure) phrase {
 	}
 	return s.nounPhrase(i+1, wholeLinks)
 }
-
-// wholeLinks are the prepositions by which the words for a base go on; baseLinks are those
-// by which the words for a subject do.
-var (
-	wholeLinks = words(`of in on over around across with to from under within`)
-	baseLinks  = words(`of in for on over around across with to from under within`)
-)
 
 // skipList passes over the other figures of a list at node i.
 func (s *sentence) skipList(i int) int {
@@ -89,7 +80,7 @@ func (s *sentence) wholeBefore(f *figure) phrase {
 		if s.word(i) == ";" || s.figureAt(i) != nil {
 			break
 		}
-		if _, ok := s.timeFrom(i + 1); !ok && s.word(i) == "of" && slices.Contains(partWords, s.word(i-1)) {
+		if !s.startsTime(i+1) && s.word(i) == "of" && partWords[s.word(i-1)] {
 			return s.nounPhrase(i+1, nil)
 		}
 	}
@@ -118,13 +109,10 @@ func (s *sentence) leadingBase(f *figure) phrase {
 	return phrase{}
 }
 
-// taxWords name what is levied "on" its base.
-var taxWords = words(`tax taxes tariff tariffs duty duties levy levies surcharge`)
-
 // isTax reports whether a figure is the rate of a tax: "a tax of 3 percent on wages".
 func (s *sentence) isTax(f *figure) bool {
 	for i := f.edge - 1; i > f.edge-6; i-- {
-		if slices.Contains(taxWords, s.word(i)) {
+		if taxWords[s.word(i)] {
 			return true
 		}
 	}
@@ -133,21 +121,19 @@ func (s *sentence) isTax(f *figure) bool {
 
 // sameScale reports whether two figures measure one thing, so that what the first is a
 // percentage of the second is too: "from 3 percent of GDP to 5 percent".
-func (s *sentence) sameScale(previous, f *figure) bool {
+func (s *sentence) sameScale(f *figure) bool {
 	switch s.word(f.edge - 1) {
 	case "to", "from", "and", "or":
 	default:
 		return false
 	}
-	if s.isSubject(f) && previous.of.last <= previous.at {
+	if s.isSubject(f) && f.previous.of.last <= f.previous.at {
 		return true // "Among women, 3 percent agreed and 5 percent did not"
 	}
-	for i := previous.at + 1; i < f.edge-1; i++ {
-		if isVerb(s.tag(i)) && !s.inBase(previous, i) || s.word(i) == ";" {
+	for i := f.previous.at + 1; i < f.edge-1; i++ {
+		if isVerb(s.tag(i)) && !f.previous.of.holds(i) || s.word(i) == ";" {
 			return false
 		}
 	}
 	return true
 }
-
-func (s *sentence) inBase(f *figure, i int) bool { return f.of.holds(i) }

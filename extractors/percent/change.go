@@ -1,25 +1,31 @@
 package percent
 
 import (
-	"slices"
-
 	"augury/corpus"
 )
 
 // readChange reads whether a figure is the size of a rise or of a fall, or a level.
-func (s *sentence) readChange(f, previous *figure) {
-	g := s.governorOf(f, previous)
-	f.change = s.changeOf(f, g, previous)
-	if f.change != corpus.NoChange && f.of.first < f.at {
+func (s *sentence) readChange(f *figure) {
+	f.setChange(s.changeOf(f))
+	if f.value.Change != corpus.NoChange && f.of.first < f.at {
 		f.of = phrase{} // the size of a change is no share
 	}
 }
 
-func (s *sentence) changeOf(f *figure, g governor, previous *figure) corpus.Change {
+// setChange keeps a change. Its size has no sign: growth of -2 percent is a fall of 2.
+func (f *figure) setChange(change corpus.Change) {
+	f.value.Change = change
+	if change != corpus.NoChange && f.high <= 0 {
+		f.value.Low, f.value.High, f.value.Change = -f.high, -f.low, corpus.Down
+	}
+}
+
+func (s *sentence) changeOf(f *figure) corpus.Change {
+	g := f.governor
 	switch g.kind {
 	case asPrevious:
-		if previous.unit == f.unit {
-			return previous.change
+		if f.previous.unit == f.unit {
+			return f.previous.value.Change
 		}
 	case byNoun:
 		return s.changeOfNoun(g.noun)
@@ -32,10 +38,14 @@ func (s *sentence) changeOf(f *figure, g governor, previous *figure) corpus.Chan
 		if change, ok := changeWords[head]; ok {
 			return change
 		}
-		if change, ok := s.changeWordBefore(g.noun.first); ok && !slices.Contains(rateWords, head) {
+		if change, ok := s.changeWordBefore(g.noun.first); ok && !rateWords[head] {
 			return change
 		}
 		return s.growthIn(g.noun)
+	case behindNoun:
+		if change := changeWords[s.word(g.at)]; change != "" && !f.isLevel {
+			return change
+		}
 	case upOrDown:
 		if s.word(g.at) == "up" {
 			return corpus.Up
@@ -52,7 +62,7 @@ func (s *sentence) changeOf(f *figure, g governor, previous *figure) corpus.Chan
 			return change
 		}
 	case byPreposition:
-		if change, ok := s.changeBehindPreposition(f, g, previous); ok {
+		if change, ok := s.changeBehindPreposition(f); ok {
 			return change
 		}
 		if change, ok := s.comparison(f); ok {
@@ -69,7 +79,7 @@ func (s *sentence) changeOfNoun(noun phrase) corpus.Change {
 	if change, ok := changeWords[head]; ok {
 		return change
 	}
-	if !slices.Contains(rateWords, head) {
+	if !rateWords[head] {
 		return corpus.NoChange
 	}
 	if s.word(noun.last) == "of" {
@@ -89,7 +99,7 @@ func (s *sentence) growthIn(p phrase) corpus.Change {
 		if change, ok := growthWords[s.word(i)]; ok {
 			return change
 		}
-		if change, ok := changeWords[s.word(i)]; ok && s.word(i-1) == "of" && slices.Contains(rateWords, s.word(i-2)) {
+		if change, ok := changeWords[s.word(i)]; ok && s.word(i-1) == "of" && rateWords[s.word(i-2)] {
 			return change // "the rate of decline"
 		}
 	}
@@ -135,7 +145,8 @@ func (s *sentence) changeVerbBefore(i int) (corpus.Change, bool) {
 
 // changeBehindPreposition reads the change of "rose by 3 percent" and "grew at 3 percent";
 // behind "to", "from" and the like stands a level.
-func (s *sentence) changeBehindPreposition(f *figure, g governor, previous *figure) (corpus.Change, bool) {
+func (s *sentence) changeBehindPreposition(f *figure) (corpus.Change, bool) {
+	g := f.governor
 	switch s.word(g.at) {
 	case "by":
 		return s.changeVerbBefore(g.at)
@@ -152,12 +163,12 @@ func (s *sentence) changeBehindPreposition(f *figure, g governor, previous *figu
 			return corpus.Up, true
 		}
 	case "from", "with":
-		if previous == nil || previous.unit != f.unit {
+		if f.previous == nil || f.previous.unit != f.unit {
 			break
 		}
 		before := s.word(g.at - 1)
-		if before == "up" || before == "down" || before == "compared" || s.word(previous.edge-1) == "to" {
-			return previous.change, true
+		if before == "up" || before == "down" || before == "compared" || s.word(f.previous.edge-1) == "to" {
+			return f.previous.value.Change, true
 		}
 	}
 	return corpus.NoChange, false
@@ -202,13 +213,13 @@ func (s *sentence) comparison(f *figure) (corpus.Change, bool) {
 func (s *sentence) changeNamed(p phrase) corpus.Change {
 	named := corpus.NoChange
 	for i := p.first; i < p.last; i++ {
-		if slices.Contains(levelWords, s.word(i)) {
+		if levelWords[s.word(i)] {
 			return corpus.NoChange
 		}
 		if next := s.word(i + 1); next != "in" && next != "of" {
 			continue
 		}
-		if change, ok := changeWords[s.word(i)]; ok && isNoun(s.tag(i)) && named == corpus.NoChange {
+		if change, ok := changeWords[s.word(i)]; ok && isNoun(s.tag(i)) && !lossWords[s.word(i)] && named == corpus.NoChange {
 			named = change
 		}
 	}
@@ -221,11 +232,11 @@ func (s *sentence) slowsTo(f *figure, i int) bool {
 	for i > 0 && !isVerb(s.tag(i)) && s.figureAt(i) == nil {
 		i--
 	}
-	if !slices.Contains(paceVerbs, s.word(i)) {
+	if !paceVerbs[s.word(i)] {
 		return false
 	}
 	for j := f.subject.first; j < f.subject.last; j++ {
-		if slices.Contains(levelWords, s.word(j)) {
+		if levelWords[s.word(j)] {
 			return false
 		}
 	}

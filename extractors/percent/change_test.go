@@ -10,6 +10,7 @@ var changeExamples = []fieldExample{
 	// The size of a change.
 	{"Exports rose 3 percent.", []string{"up"}},
 	{"Exports fell by about 3 percent.", []string{"down"}},
+	{"Exports may fall by between 3 and 5 percent.", []string{"down"}},
 	{"Exports grew at an annual rate of 3 percent.", []string{"up"}},
 	{"Exports are expected to grow at a 3 percent annual pace.", []string{"up"}},
 	{"Output should expand in the 3 to 4 percent range.", []string{"up"}},
@@ -42,6 +43,8 @@ var changeExamples = []fieldExample{
 	{"The rate is expected to fall below 4 percent.", []string{"none"}},
 	{"Farming accounts for 20 percent of output.", []string{"none"}},
 	{"The 2 percent target was missed.", []string{"none"}},
+	{"Cars make up 20 percent of exports.", []string{"none"}},
+	{"Losses were 20 percent of sales.", []string{"none"}},
 	{"Rates are 2 percent higher than abroad.", []string{"none"}},
 	{"The share of coal fell by 3 percentage points to 20 percent.", []string{"down", "none"}},
 }

@@ -1,6 +1,7 @@
 package percent
 
 import (
+	"maps"
 	"strings"
 
 	"augury/corpus"
@@ -56,14 +57,14 @@ var boundsBehind = []struct {
 
 // boundingWords are the single words of bounding phrases, and those that stand between
 // them and a figure.
-var boundingWords = func() []string {
-	words := []string{"a", "an", "the", "just", "only", "slightly", "well", "either", "between", "currently"}
+var boundingWords = func() map[string]bool {
+	set := words(`a an the just only slightly well either between currently`)
 	for _, list := range boundPhrases {
 		for _, phrase := range list.phrases {
-			words = append(words, strings.Fields(phrase)...)
+			maps.Copy(set, words(phrase))
 		}
 	}
-	return words
+	return set
 }()
 
 // movingUp are verbs whose "up" belongs to them: "edged up to 5 percent" is no bound.
@@ -135,14 +136,14 @@ var spanningWords = words(`range ranges ranged ranging vary varies varied varyin
 // measureWords name a way of measuring, not what is measured: whose "average of 3
 // percent" it is stands elsewhere.
 var measureWords = words(`average averages mean median minimum maximum range total level levels low high lows highs
-	pace peak trough plateau part share proportion portion fraction percentage record rate rates mode tendency midpoint value
+	pace peak trough plateau part lead share proportion portion fraction percentage record rate rates mode tendency midpoint value
 	amount equivalent sum majority margin balance`)
 
 // rateWords are what a figure before them, or one after "at a", is the speed of.
 var rateWords = words(`rate rates pace clip speed`)
 
 // partWords name a part whose whole stands behind "of".
-var partWords = words(`share shares proportion portion fraction percentage part percent`)
+var partWords = words(`share shares proportion portion fraction percentage part percent stake majority`)
 
 // intransitives are verbs of change without an object: what changes is their subject.
 var intransitives = words(`rise rises rose risen rising fall falls fell fallen falling decline declines declined
@@ -154,8 +155,20 @@ var intransitives = words(`rise rises rose risen rising fall falls fell fallen f
 
 // havingVerbs have for an object what is measured of their subject: "Spain had an
 // unemployment rate of 3 percent".
-var havingVerbs = words(`have has had having post posts posted posting record records recorded recording report
+var havingVerbs = words(`saw seen show shows showed shown suffer suffered face faces faced enjoyed have has had having post posts posted posting record records recorded recording report
 	reported register registered registering`)
+
+// givingVerbs have two objects, the second the figure: "polls give the party 3 percent".
+var givingVerbs = words(`give gives gave given giving grant grants granted hand hands handed cost costs costing`)
+
+// takingUp are verbs whose "up" says no rise: "they make up 3 percent".
+var takingUp = words(`make makes made making take takes took taken taking end ends ended`)
+
+// lossWords name a loss that may be a level: "losses in the network were 3 percent".
+var lossWords = words(`loss losses`)
+
+// determiners may open an expression of time.
+var determiners = words(`the a an this that these those each every some any all both`)
 
 // equatingVerbs say behind a comma what the noun before it amounts to.
 var equatingVerbs = words(`representing accounting constituting comprising equaling equalling amounting`)
@@ -163,11 +176,15 @@ var equatingVerbs = words(`representing accounting constituting comprising equal
 // verbJoints stand between two verbs with one subject.
 var verbJoints = words(`and but or then before after while — --`)
 
+// auxiliaries stand before another verb and make one with it.
+var auxiliaries = words(`be is are was were been being am 's 're have has had having do does did get gets got
+	can could may might must shall should will would`)
+
 // verbAdjectives stand inside a verb with "to": "is likely to fall".
 var verbAdjectives = words(`likely unlikely set due able expected poised certain sure bound about`)
 
 // estimateWords name an estimate of something, behind "of" or "for".
-var estimateWords = words(`projection projections forecast forecasts estimate estimates median midpoint path
+var estimateWords = words(`average projection projections forecast forecasts estimate estimates median midpoint path
 	outlook expectations expectation prediction predictions range`)
 
 // reportingVerbs have a clause behind them whose subject is not theirs: "the Bank
@@ -176,8 +193,87 @@ var reportingVerbs = words(`projects projected estimates estimated expects expec
 	predicted sees saw says said anticipates anticipated assumes assumed believes believed shows showed suggests
 	suggested imply implies implied forecasted estimating projecting expecting predicting indicates indicated`)
 
-// words cuts a list into its words.
-func words(list string) []string { return strings.Fields(list) }
+// wholeLinks are the prepositions by which the words for a base go on; baseLinks are those
+// by which the words for a subject do.
+var (
+	wholeLinks = words(`of in from over around across under within between`)
+	baseLinks  = words(`of in for on over around across with to from under within`)
+)
+
+// The words that expressions of time are made of.
+var (
+	// timeAdverbs are expressions of time by themselves.
+	timeAdverbs = words(`now today currently thereafter yesterday tomorrow tonight nowadays presently`)
+
+	// calendarNames are months and days of the week, also as they are shortened.
+	calendarNames = words(`january february march april june july august september october november december
+		jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec.
+		monday tuesday wednesday thursday friday saturday sunday`)
+
+	// spells are the nouns that expressions of time end in.
+	spells = words(`year years quarter quarters month months decade decades century centuries week weeks day days
+		half period periods interval horizon term run time future years' season winter summer spring autumn era
+		weekend mid-decade mid-year midyear mid-century year-end short-run long-run`)
+
+	// spellModifiers are the nouns that may stand before a spell.
+	spellModifiers = words(`fiscal calendar base budget forecast projection election reporting survey review
+		reference sample medium long short near financial business tax plan planning`)
+
+	// spellEdges are the nouns that "of" joins to a spell.
+	spellEdges = words(`end start beginning half quarter quarters rest remainder course part middle months years
+		year month weeks days most much all close turn balance bulk decades time`)
+
+	// timePrepositions open an expression of time. Those in silentPrepositions are left out
+	// of it: "2022" is when, "by 2030" too.
+	timePrepositions   = words(`in by over during since through throughout until till at for from between before after within around on towards toward across`)
+	silentPrepositions = words(`in during for on`)
+
+	// orientations set an expression of time against another: "a year earlier".
+	orientations = words(`ago earlier later before previously hence onward onwards forward`)
+)
+
+// taxWords name what is levied "on" its base.
+var taxWords = words(`tax taxes tariff tariffs duty duties levy levies surcharge`)
+
+// fillers stand between bounding words and a figure, or between a figure and the word
+// that governs it.
+var fillers = words(`a an just only another additional further extra average annual annualized estimated
+	cumulative seasonally adjusted net combined positive modest mere whopping staggering full - also even still
+	now already bit little slightly well considerably substantially somewhat moderately significantly far much`)
+
+// comparing are words before a figure of the same thing as the figure before it.
+var comparing = words(`and or but than versus instead then plus`)
+
+// governingPrepositions tie a figure to a verb.
+var governingPrepositions = words(`by to from at in on into with between toward towards for`)
+
+// paceAdverbs say by what time a change is measured.
+var paceAdverbs = words(`year-to-date year-on-year year-over-year quarter-on-quarter quarter-over-quarter
+	month-on-month month-over-month yoy y/y q/q m/m annualised annualized`)
+
+// turningPoints are reached by something else: "yields reach a peak at 3 percent".
+var turningPoints = words(`plateau peak trough bottom level high low range record bit`)
+
+// levelPrepositions stand between a verb and a figure.
+var levelPrepositions = words(`at to from by above below`)
+
+// misreadVerbs are verbs that the tagger takes for nouns behind a noun.
+var misreadVerbs = words(`stabilizes stabilises averages peaks moves edges hovers stands runs settles returns`)
+
+// aims are levels that somebody wants, whenever.
+var aims = words(`target targets goal goals objective objectives threshold ceiling limit cap`)
+
+// clauseOpeners start a clause of their own, to which the time behind them belongs.
+var clauseOpeners = words(`while whereas although though because but which who if unless compared versus relative`)
+
+// words turns a list into a set of its words.
+func words(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(list) {
+		set[word] = true
+	}
+	return set
+}
 
 // directions turns lists of words into a table.
 func directions(lists map[corpus.Change]string) map[string]corpus.Change {

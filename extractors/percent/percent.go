@@ -3,10 +3,13 @@
 // it is a rise, a fall or a level.
 //
 // It goes over a sentence twice. The figures are read from its characters: numbers and
-// units, and what may stand between them (amounts.go, units.go). The fields are read from
-// its words and their tags, each figure standing as one word (bounds.go, change.go,
-// base.go, subject.go, when.go). The word lists are in lexicon.go; the examples that they
-// are tested by are in the tests of the same name.
+// units, and what may stand between them (amounts.go, units.go, before.go). The fields are
+// read from its words and their tags, each figure standing as one word (sentence.go): the
+// bounding words and what they leave (bounds.go), the word that the figure hangs on
+// (governor.go), then of what it is a percentage (base.go), whose (subject.go, by way of
+// the verb, clause.go, and noun phrases, phrases.go), when (when.go) and whether it is a
+// change (change.go). In tables the heads of row and column say so (table.go). The word
+// lists are in lexicon.go; the examples that test a file are in the test of its name.
 package percent
 
 import (
@@ -48,13 +51,15 @@ func extract(doc *corpus.Document) []corpus.Finding {
 		if last.sentence == i-1 && last.block == doc.Sentences[i].Block {
 			s.before = last.Span
 		}
-		if len(s.nodes) <= longestSentence {
+		block := doc.Sentences[i].Block
+		inRow := doc.Blocks[block].Kind == corpus.TableRow && s.readRow(block)
+		if !inRow && len(s.nodes) <= longestSentence {
 			s.readFields()
 		}
-		last = lastSubject{s.figures[len(s.figures)-1].words[1], i, doc.Sentences[i].Block}
+		last = lastSubject{s.figures[len(s.figures)-1].value.Subject, i, doc.Sentences[i].Block}
 		for _, f := range s.figures {
 			findings = append(findings, corpus.Finding{
-				Kind: corpus.KindPercentage, Span: f.Span, Rule: f.rule, Value: f.value(),
+				Kind: corpus.KindPercentage, Span: f.Span, Rule: f.rule, Value: f.value,
 			})
 		}
 	}

@@ -1,24 +1,20 @@
 package percent
 
-import (
-	"slices"
-)
-
 // nounPhrase reads the noun phrase that starts at node i, with the phrases that the given
 // prepositions tie to it and a participle behind it ("goods imported from abroad"). Words
 // of time end it.
-func (s *sentence) nounPhrase(i int, links []string) phrase {
+func (s *sentence) nounPhrase(i int, links map[string]bool) phrase {
 	end := s.coreEnd(i)
 	if end == i {
 		return phrase{}
 	}
 	for end < len(s.nodes) {
-		if _, ok := s.timeFrom(end); ok {
+		if s.startsTime(end) {
 			break
 		}
 		next := end
 		switch {
-		case slices.Contains(links, s.word(end)):
+		case links[s.word(end)]:
 			next = s.coreEnd(end + 1)
 		case links != nil && (s.tag(end) == "VBN" && s.tag(end+1) != "TO" || s.tag(end) == "VBG" && s.word(end-1) == "those"):
 			next = end + 1
@@ -29,6 +25,8 @@ func (s *sentence) nounPhrase(i int, links []string) phrase {
 			if s.tag(next) == "IN" || s.tag(next) == "TO" {
 				next = s.coreEnd(next + 1)
 			}
+		case s.word(end) == "who" && s.word(end-1) == "those" && isVerb(s.tag(end+1)):
+			next = max(end+2, s.coreEnd(end+2)) // "those who voted"
 		case s.word(end) == "and" || s.word(end) == "or":
 			next = s.coreEnd(end + 1)
 			if isFinite(s.tag(next)) {
@@ -51,7 +49,7 @@ func (s *sentence) nounPhrase(i int, links []string) phrase {
 func (s *sentence) coreEnd(i int) int {
 	noun := i
 	for at := i; at < len(s.nodes) && s.figureAt(at) == nil; at++ {
-		if p, ok := s.timeFrom(at); ok && at > i && p.first == at && s.tag(at) != "JJ" {
+		if p, ok := s.timeFrom(at); ok && at > i && p.first == at {
 			break
 		}
 		switch tag := s.tag(at); {

@@ -36,15 +36,17 @@ type figure struct {
 	// joined is true of a figure that a list joins to the one before: "2 and 3 percent".
 	joined bool
 
+	// between is true of a range behind "between", which is passed over.
+	between bool
+
 	// isLevel is true where the bounding words are those of a level: "fell below 3 percent".
 	isLevel bool
 
-	bound   corpus.Bound
-	change  corpus.Change
-	of      phrase
-	subject phrase
-	time    phrase
-	words   [3]corpus.Span // of, subject and time as spans
+	previous *figure // the one before in the sentence, or nil
+	governor governor
+
+	of, subject, time phrase
+	value             corpus.Percentage
 }
 
 // phrase is a run of nodes, [first, last); the zero phrase is none.
@@ -82,10 +84,13 @@ func newSentence(doc *corpus.Document, in corpus.Sentence, found []amount) *sent
 // addFigure adds an amount, whose offsets are those of a sentence that starts at byte
 // start, as the next node.
 func (s *sentence) addFigure(a amount, start int) {
-	f := &figure{amount: a, at: len(s.nodes), bound: corpus.Exact, change: corpus.NoChange}
+	f := &figure{amount: a, at: len(s.nodes), value: corpus.Percentage{
+		Low: a.low, High: a.high, Unit: a.unit, Bound: corpus.Exact, Change: corpus.NoChange,
+	}}
 	f.Span = a.Shift(start)
 	if n := len(s.figures); n > 0 {
-		f.joined = s.figures[n-1].listed
+		f.previous = s.figures[n-1]
+		f.joined = f.previous.listed
 	}
 	s.figures = append(s.figures, f)
 	s.nodes = append(s.nodes, node{Span: f.Span, tag: "CD", figure: f})
@@ -95,40 +100,20 @@ func (s *sentence) addFigure(a amount, start int) {
 // holds of the one before it.
 func (s *sentence) readFields() {
 	s.times = s.findTimes()
-	for i, f := range s.figures {
-		var previous *figure
-		if i > 0 {
-			previous = s.figures[i-1]
-		}
-		s.readBound(f, previous)
-		s.readBase(f, previous)
+	for _, f := range s.figures {
+		s.readBound(f)
+		s.readBase(f)
 	}
-	for i, f := range s.figures {
-		var previous *figure
-		if i > 0 {
-			previous = s.figures[i-1]
-		}
-		s.readSubject(f, previous)
-		s.readTime(f, previous)
-		s.readChange(f, previous)
+	for _, f := range s.figures {
+		f.governor = s.governorOf(f)
+		s.readSubject(f)
+		s.readTime(f)
+		s.readChange(f)
 	}
 	s.shareTimes()
-	for _, f := range s.figures {
-		f.words[0] = s.span(f.of)
-	}
 	s.pairRespectively()
-}
-
-// value gives the fields as the corpus keeps them. The size of a fall carries no sign.
-func (f *figure) value() corpus.Percentage {
-	low, high := f.low, f.high
-	if f.change != corpus.NoChange && high <= 0 {
-		low, high = -high, -low
-		f.change = corpus.Down
-	}
-	return corpus.Percentage{
-		Low: low, High: high, Unit: f.unit, Bound: f.bound, Change: f.change,
-		Of: f.words[0], Subject: f.words[1], Time: f.words[2],
+	for _, f := range s.figures {
+		f.value.Of = s.span(f.of)
 	}
 }
 

@@ -38,7 +38,15 @@ var subjectExamples = []fieldExample{
 	{"France and Spain grew 2 percent and 3 percent, respectively.", []string{"France", "Spain"}},
 	{"Core inflation was 2 percent. It is expected to reach 3 percent.", []string{"Core inflation", "Core inflation"}},
 
+	// Words that the tagger may take for others.
+	{"The fund owns more than 3 percent of the firm.", []string{"The fund"}},
+	{"The discount that banks give rose from 2% to 3%.", []string{"The discount that banks give", "The discount that banks give"}},
+	{"Polls give the party 30 percent of the vote.", []string{"the party"}},
+	{"At 3 percent, inflation was low.", []string{"inflation"}},
+	{"The bank wants to keep inflation under 3 percent.", []string{"inflation"}},
+
 	// None is stated.
+	{"We expect a decline of 3 percent.", []string{""}},
 	{"Forty percent of workers went home.", []string{""}},
 	{"This 84 percent increase was a surprise.", []string{""}},
 }

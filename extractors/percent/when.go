@@ -1,42 +1,9 @@
 package percent
 
 import (
-	"slices"
 	"strings"
 
 	"augury/corpus"
-)
-
-// The words that expressions of time are made of.
-var (
-	// timeAdverbs are expressions of time by themselves.
-	timeAdverbs = words(`now today currently thereafter yesterday tomorrow tonight nowadays presently`)
-
-	// calendarNames are months and days of the week, also as they are shortened.
-	calendarNames = words(`january february march april june july august september october november december
-		jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec.
-		monday tuesday wednesday thursday friday saturday sunday`)
-
-	// spells are the nouns that expressions of time end in.
-	spells = words(`year years quarter quarters month months decade decades century centuries week weeks day days
-		half period periods interval horizon term run time future years' season winter summer spring autumn era
-		weekend mid-decade mid-year midyear mid-century year-end short-run long-run`)
-
-	// spellModifiers are the nouns that may stand before a spell.
-	spellModifiers = words(`fiscal calendar base budget forecast projection election reporting survey review
-		reference sample medium long short near financial business tax plan planning`)
-
-	// spellEdges are the nouns that "of" joins to a spell.
-	spellEdges = words(`end start beginning half quarter quarters rest remainder course part middle months years
-		year month weeks days most much all close turn balance bulk decades time`)
-
-	// timePrepositions open an expression of time. Those in silentPrepositions are left out
-	// of it: "2022" is when, "by 2030" too.
-	timePrepositions   = words(`in by over during since through throughout until till at for from between before after within around on towards toward across`)
-	silentPrepositions = words(`in during for on`)
-
-	// orientations set an expression of time against another: "a year earlier".
-	orientations = words(`ago earlier later before previously hence onward onwards forward`)
 )
 
 // findTimes lists the expressions of time of a sentence, with their prepositions.
@@ -64,28 +31,28 @@ func (s *sentence) isTimeHead(i int) bool {
 	}
 	word := s.word(i)
 	switch {
-	case slices.Contains(timeAdverbs, word):
+	case timeAdverbs[word]:
 		// What is "currently projected" need not hold now.
 		return s.tag(i+1) != "VBN" && s.tag(i+1) != "VBG" && s.tag(i+1) != "POS"
 	case isCalendarYear(word):
 		// "(Smith 2014)" and "Smith (2014)" cite a work.
 		return s.word(i+1) != ")" || s.tag(i-1) == "IN"
 	case word == "then":
-		return slices.Contains(timePrepositions, s.word(i-1))
+		return timePrepositions[s.word(i-1)]
 	case word == "time":
 		return s.word(i-1) == "that" || s.word(i-1) == "this"
-	case slices.Contains(calendarNames, word):
+	case calendarNames[word]:
 		return s.tag(i) == "NNP" || s.tag(i) == "NNPS"
 	case word == "may" && s.tag(i) == "NNP":
 		return true
 	}
-	return slices.Contains(spells, word) && (isNoun(s.tag(i)) || strings.Contains(word, "-") && !isNoun(s.tag(i+1))) && !s.isSpeed(i)
+	return spells[word] && (isNoun(s.tag(i)) || strings.Contains(word, "-") && !isNoun(s.tag(i+1))) && !s.isSpeed(i)
 }
 
 // isSpeed reports whether the spell at node i is what a rate is counted by: "2 percent a
 // year", "per month".
 func (s *sentence) isSpeed(i int) bool {
-	if slices.Contains(orientations, s.word(i+1)) {
+	if orientations[s.word(i+1)] {
 		return false
 	}
 	switch s.word(i - 1) {
@@ -129,7 +96,7 @@ func (s *sentence) timeAround(i int) phrase {
 		}
 		p.last = last
 	}
-	if slices.Contains(timePrepositions, s.word(p.first-1)) || s.tag(p.first-1) == "IN" && s.word(p.first-1) == "of" && s.word(p.first-2) == "as" {
+	if timePrepositions[s.word(p.first-1)] || s.tag(p.first-1) == "IN" && s.word(p.first-1) == "of" && s.word(p.first-2) == "as" {
 		p.first--
 	}
 	if s.word(p.first) == "of" {
@@ -145,19 +112,19 @@ func (s *sentence) timeAround(i int) phrase {
 // year" starts at its "the".
 func (s *sentence) timeStart(i int) int {
 	free := s.word(i) == "period" || s.word(i) == "interval" || s.word(i) == "horizon"
-	if slices.Contains(timeAdverbs, s.word(i)) {
+	if timeAdverbs[s.word(i)] {
 		return i
 	}
 	for i > 0 && s.figureAt(i-1) == nil {
 		word, tag := s.word(i-1), s.tag(i-1)
 		switch {
-		case word == "of" && slices.Contains(spellEdges, s.word(i-2)):
+		case word == "of" && spellEdges[s.word(i-2)]:
 			i -= 2
-		case s.tag(i) == "DT":
+		case determiners[s.word(i)]:
 			return i
-		case tag == "DT" && word != "no", tag == "PRP$", isAdjective(tag), tag == "CD", tag == "POS", word == "past",
+		case determiners[word], tag == "PRP$", isAdjective(tag), tag == "CD", tag == "POS", word == "past",
 			tag == "VBG" && (word == "coming" || word == "preceding" || word == "following" || word == "intervening"),
-			slices.Contains(spellModifiers, word), slices.Contains(calendarNames, word), free && isNoun(tag),
+			spellModifiers[word], calendarNames[word], free && isNoun(tag),
 			isAdverb(tag) && word == "late":
 			i--
 		default:
@@ -173,15 +140,15 @@ func (s *sentence) timeMore(i int) int {
 	word := s.word(i)
 	switch {
 	case word == "before":
-		if slices.Contains(spells, s.word(i-1)) && s.tag(i+1) != "VBG" {
+		if spells[s.word(i-1)] && s.tag(i+1) != "VBG" {
 			return i + 1
 		}
 		return i
-	case slices.Contains(orientations, word), s.tag(i) == "CD" && s.figureAt(i) == nil && slices.Contains(calendarNames, s.word(i-1)):
+	case orientations[word], s.tag(i) == "CD" && s.figureAt(i) == nil && calendarNames[s.word(i-1)]:
 		return i + 1
-	case word == "," && isCalendarYear(s.word(i+1)) && s.tag(i-1) == "CD" && slices.Contains(calendarNames, s.word(i-2)):
+	case word == "," && isCalendarYear(s.word(i+1)) && s.tag(i-1) == "CD" && calendarNames[s.word(i-2)]:
 		return i + 2
-	case isCalendarYear(word), slices.Contains(spells, word) && slices.Contains(calendarNames, s.word(i-1)):
+	case isCalendarYear(word), spells[word] && calendarNames[s.word(i-1)]:
 		return i + 1
 	case word == "of", word == "to", word == "through", word == "and", word == "or", word == "-", word == "–",
 		word == "ended", word == "ending", word == "beginning", word == "in":
@@ -208,7 +175,7 @@ func (s *sentence) timeMore(i int) int {
 func (s *sentence) saysWhen(p phrase) bool {
 	for i := p.first; i < p.last; i++ {
 		word, tag := s.word(i), s.tag(i)
-		if word == "then" || isCalendarYear(word) || slices.Contains(calendarNames, word) || slices.Contains(timeAdverbs, word) || slices.Contains(orientations, word) {
+		if word == "then" || isCalendarYear(word) || calendarNames[word] || timeAdverbs[word] || orientations[word] {
 			return true
 		}
 		if word == "horizon" && s.tag(p.first+1) == "DT" && s.word(p.first+1) != "the" || word == "periods" && i <= p.first+1 || word == "half" && (i == p.first || s.word(i-1) == "a") {
@@ -219,7 +186,7 @@ func (s *sentence) saysWhen(p phrase) bool {
 		}
 	}
 	first := s.word(p.first)
-	return slices.Contains(timePrepositions, first) && p.last-p.first > 1 || first == "as"
+	return timePrepositions[first] && p.last-p.first > 1 || first == "as"
 }
 
 // timeFrom returns the expression of time that starts at node i.
@@ -232,32 +199,35 @@ func (s *sentence) timeFrom(i int) (phrase, bool) {
 	return phrase{}, false
 }
 
+// startsTime reports whether an expression of time starts at node i.
+func (s *sentence) startsTime(i int) bool {
+	_, ok := s.timeFrom(i)
+	return ok
+}
+
 // readTime reads when a figure holds: from behind it in its clause, else from before it,
 // else as the figure before, where one clause holds both. Aims hold at any time.
-func (s *sentence) readTime(f, previous *figure) {
-	if s.isAim(f, previous) {
+func (s *sentence) readTime(f *figure) {
+	if s.isAim(f) {
+		if t, ok := s.timeFrom(f.at + 1); ok && s.word(t.first) == "by" {
+			f.time = t // "a target of 3 percent by 2030"
+		}
 		return
 	}
 	f.time = s.timeBehind(f, false)
 	if f.time.empty() {
-		f.time = s.timeBefore(f, previous)
+		f.time = s.timeBefore(f)
 	}
 	if f.time.empty() {
 		f.time = s.timeBehind(f, true)
 	}
 }
 
-// aims are levels that somebody wants, whenever.
-var aims = words(`target targets goal goals objective objectives threshold ceiling limit cap`)
-
 // isAim reports whether a figure is the level of an aim: "the 2 percent target".
-func (s *sentence) isAim(f, previous *figure) bool {
-	g := s.governorOf(f, previous)
-	return !g.noun.empty() && slices.Contains(aims, s.word(g.noun.last-1))
+func (s *sentence) isAim(f *figure) bool {
+	noun := f.governor.noun
+	return !noun.empty() && aims[s.word(noun.last-1)]
 }
-
-// clauseOpeners start a clause of their own, to which the time behind them belongs.
-var clauseOpeners = words(`while whereas although though because but which who if unless compared versus relative`)
 
 // timeBehind reads the first expression of time behind a figure, in its clause; beyond a
 // comma only where acrossCommas is true.
@@ -283,14 +253,14 @@ func (s *sentence) timeBehind(f *figure, acrossCommas bool) phrase {
 		case word == "(":
 			i = s.closing(i)
 		case word == "," && !s.startsList(i):
-			if _, ok := s.timeFrom(i + 1); !ok && !acrossCommas || s.tag(i+1) == "CC" {
+			if !s.startsTime(i+1) && !acrossCommas || s.tag(i+1) == "CC" {
 				return phrase{}
 			}
 		case word == "than":
-			if _, ok := s.timeFrom(i + 1); ok {
+			if s.startsTime(i + 1) {
 				return phrase{}
 			}
-		case word == ";", word == ":", word == ")", slices.Contains(clauseOpeners, word):
+		case word == ";", word == ":", word == ")", clauseOpeners[word]:
 			return phrase{}
 		}
 	}
@@ -322,14 +292,14 @@ func (s *sentence) verbBefore(f *figure) bool {
 
 // timeBefore reads the nearest expression of time before a figure, in its clause. What
 // lies before the previous figure holds of both where it was read for that one.
-func (s *sentence) timeBefore(f, previous *figure) phrase {
+func (s *sentence) timeBefore(f *figure) phrase {
 	from := 0
-	if previous != nil {
-		from = previous.at + 1
+	if f.previous != nil {
+		from = f.previous.at + 1
 	}
 	verb, broken := false, -1 // broken is the last comma or "and"
 	for i := f.edge - 1; i >= from; i-- {
-		verb = verb || isFinite(s.tag(i))
+		verb = verb || isFinite(s.tag(i)) || s.tag(i) == "VB"
 		if broken < 0 && (s.word(i) == "," || s.tag(i) == "CC") {
 			broken = i
 		}
@@ -340,20 +310,20 @@ func (s *sentence) timeBefore(f, previous *figure) phrase {
 		if !ok || p.last > f.edge || f.of.holds(i) {
 			continue
 		}
-		if previous != nil && previous.time == p && !s.goesOn(f, previous) && (!verb || broken >= p.last) {
+		if f.previous != nil && f.previous.time == p && !s.goesOn(f) && (!verb || broken >= p.last) {
 			return phrase{}
 		}
 		return p
 	}
-	if previous != nil && (previous.time.last <= previous.at || f.joined) {
-		return previous.time
+	if f.previous != nil && (f.previous.time.last <= f.previous.at || f.joined) {
+		return f.previous.time
 	}
 	return phrase{}
 }
 
 // opensClause reports whether node i starts a clause of its own, in which the time before
 // it does not hold: behind a semicolon, save where a pronoun takes up what was before;
-// behind "said that"; behind ", and" where a verb follows it.
+// behind "said that"; behind ", and" or ", because" where a verb follows it.
 func (s *sentence) opensClause(i int, verb bool) bool {
 	switch s.word(i) {
 	case ";":
@@ -361,16 +331,16 @@ func (s *sentence) opensClause(i int, verb bool) bool {
 	case "that":
 		return s.tag(i) == "IN" && (isVerb(s.tag(i-1)) || isNoun(s.tag(i-1)))
 	case ",":
-		return verb && s.tag(i+1) == "CC"
+		return verb && (s.tag(i+1) == "CC" || s.word(i+1) == "because")
 	}
 	return false
 }
 
 // goesOn reports whether a figure says more of what the one before it says, in the same
 // time: "rose 2 percent in May, to 5 percent", "an average increase of 1 percent".
-func (s *sentence) goesOn(f, previous *figure) bool {
+func (s *sentence) goesOn(f *figure) bool {
 	before := s.word(f.edge - 1)
-	return before == "to" || before == "of" && f.subject == previous.subject
+	return before == "to" || before == "of" && f.subject == f.previous.subject
 }
 
 // shareTimes gives a figure without a time that of the next, where no verb or comma
@@ -384,16 +354,15 @@ func (s *sentence) shareTimes() {
 		}
 	}
 	for i, f := range s.figures {
-		f.words[2] = s.timeSpan(f.time)
+		f.value.Time = s.timeSpan(f.time)
 		if i == 0 {
 			continue
 		}
-		previous := s.figures[i-1]
 		a, b, ok := s.halves(f.time)
 		word := s.word(f.time.first)
-		if ok && f.time == previous.time && s.word(previous.edge-1) == "from" && s.word(f.edge-1) == "to" && (word == "between" || word == "from") {
+		if ok && f.time == f.previous.time && s.word(f.previous.edge-1) == "from" && s.word(f.edge-1) == "to" && (word == "between" || word == "from") {
 			a.first++
-			previous.words[2], f.words[2] = s.span(a), s.span(b)
+			f.previous.value.Time, f.value.Time = s.span(a), s.span(b)
 		}
 	}
 }
@@ -413,7 +382,7 @@ func (s *sentence) coordinated(f, next *figure) bool {
 
 // timeSpan is the span of an expression of time without a preposition that says nothing.
 func (s *sentence) timeSpan(p phrase) corpus.Span {
-	if p.last-p.first > 1 && slices.Contains(silentPrepositions, s.word(p.first)) {
+	if p.last-p.first > 1 && silentPrepositions[s.word(p.first)] {
 		p.first++
 	}
 	return s.span(p)

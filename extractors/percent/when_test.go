@@ -27,6 +27,7 @@ var timeExamples = []fieldExample{
 	{"The yield fell 2 percent (Smith 2014).", []string{""}},
 	{"In 2019 the bank said that it wants inflation of 2 percent.", []string{""}},
 	{"Inflation will return to the 2 percent target in 2025.", []string{""}},
+	{"The plan has a target of 15 percent by 2030.", []string{"by 2030"}},
 	{"Exports rose 3 percent, while imports fell in 2020.", []string{""}},
 }
 

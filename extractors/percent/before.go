@@ -55,7 +55,7 @@ func (p preceding) has(word string) bool {
 		if w == word {
 			return true
 		}
-		if !slices.Contains(boundingWords, w) {
+		if !boundingWords[w] {
 			return false
 		}
 	}
@@ -70,10 +70,10 @@ func (p preceding) changes() bool {
 		if changeWords[w] != "" && growthWords[w] == "" {
 			return true
 		}
-		if slices.Contains(movingWords, w) {
+		if movingWords[w] {
 			return true
 		}
-		if slices.Contains(spanningWords, w) {
+		if spanningWords[w] {
 			return false
 		}
 	}
