@@ -31,7 +31,7 @@ const (
 )
 
 // gazette tells given names, places and everyday words.
-var gazette = gazetteer.New()
+var gazette = gazetteer.Known
 
 var (
 	// partCut separates the parts of a line such as "Jane Doe | Institute | May 2024".
@@ -109,7 +109,7 @@ func readByline(words string) bylineFacts {
 	var facts bylineFacts
 	var outlets, unclear []string // parts that name an institution, and what may be one
 	series := false
-	for _, part := range partCut.Split(strings.TrimSuffix(words, "."), -1) {
+	for _, part := range partCut.Split(words, -1) {
 		part = strings.TrimSpace(part)
 		date, dated := statedDate(part)
 		switch {
@@ -135,7 +135,7 @@ func readByline(words string) bylineFacts {
 		default:
 			p := readPart(part)
 			if p.trust == noByline {
-				if !startsUpper(part) || len(strings.Fields(part)) > 5 {
+				if !isOutletLike(part) {
 					return bylineFacts{}
 				}
 				unclear = append(unclear, part)
@@ -170,7 +170,7 @@ func readPart(part string) bylineFacts {
 	var facts bylineFacts
 	said := authorLabel.MatchString(part)
 	if said {
-		part = authorLabel.ReplaceAllString(part, "")
+		part = strings.TrimSuffix(authorLabel.ReplaceAllString(part, ""), ".")
 		if !startsUpper(part) && !strings.HasPrefix(part, "the ") {
 			return bylineFacts{}
 		}
@@ -245,9 +245,18 @@ func readPart(part string) bylineFacts {
 }
 
 // isOutletLike reports whether words may be the name of a place or an outlet by their look:
-// a few, the first with a capital, and no sentence.
+// a few, all with capitals but for small words between them.
 func isOutletLike(words string) bool {
-	return startsUpper(words) && len(strings.Fields(words)) <= 6 && !endsSentence(words)
+	list := strings.Fields(words)
+	if len(list) == 0 || len(list) > 6 || !startsUpper(words) || endsSentence(words) {
+		return false
+	}
+	for _, word := range list {
+		if !startsUpper(word) && !slices.Contains([]string{"of", "for", "the", "and", "on", "in", "&"}, word) && !particles[word] {
+			return false
+		}
+	}
+	return true
 }
 
 // placeless is the name, or "" where it is one of a place.

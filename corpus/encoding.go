@@ -167,14 +167,11 @@ func brokenUTF8(name string, raw []byte) error {
 // fromLegacy decodes an encoding of a byte or a few a character: the one that a page
 // declares, else the one that the bytes look like.
 func fromLegacy(name string, raw []byte, isHTML bool) (string, error) {
-	var label string
-	if isHTML {
-		_, declared, certain := charset.DetermineEncoding(raw[:min(len(raw), 1024)], "text/html")
-		if certain && declared != "utf-8" {
-			label = declared
-		}
+	label := ""
+	if head := raw[:min(len(raw), 1024)]; isHTML && bytes.Contains(bytes.ToLower(head), []byte("charset")) {
+		_, label, _ = charset.DetermineEncoding(head, "text/html")
 	}
-	if label == "" {
+	if label == "" || label == "utf-8" {
 		label = guessEncoding(raw)
 	}
 	encoding, _ := charset.Lookup(label)

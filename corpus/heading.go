@@ -163,8 +163,8 @@ func setLevels(text string, blocks []Block) {
 	for _, b := range blocks {
 		capitals = capitals || b.Kind == Heading && isCapitals(b.In(text))
 	}
-	under := 0 // the level of the headings that stand directly under another, 0 where none does
-	forecast := false
+	under := 0      // the level of the headings that stand directly under another, 0 where none does
+	parted := false // the part is one that horizons divide
 	for i := range blocks {
 		b := &blocks[i]
 		if b.Kind != Heading {
@@ -185,7 +185,7 @@ func setLevels(text string, blocks []Block) {
 			if isCapitals(words) {
 				b.Level = 2
 			}
-		case horizon && forecast:
+		case horizon && parted:
 			b.Level = 3
 		case known:
 			b.Level, under = 2, 0
@@ -198,7 +198,7 @@ func setLevels(text string, blocks []Block) {
 			b.Level = 2
 		}
 		if known && !horizon || !known && b.Level == 2 {
-			forecast = role == RoleForecast
+			parted = role == RoleForecast || role == RoleRecommendations
 		}
 	}
 }
