@@ -5,13 +5,6 @@ import (
 	"augury/internal/likelihood"
 )
 
-var (
-	classFearing  = words.class("FEARING")
-	classHeldNoun = words.class("HELDNOUN")
-	classNo       = words.class("NO")
-	classSure     = words.class("SURE")
-)
-
 // certainty gives the class of the claim's wording and the words that it was read from:
 // those of the cue, else those that the clause is subordinate to, else the rule's own.
 func (s *sentence) certainty(c clause) (corpus.Certainty, corpus.Span) {

@@ -1,16 +1,20 @@
 // Package forecast finds forecast claims: clauses by which a brief, or a source that it
 // reports, says how the world will, may or is expected to be after it was written.
 //
-// A claim is found in stages, each in a file of its own, so that a better one can take
-// the place of any: cues by a grammar over words and tags (grammar.go, grammar.txt), the
-// bounds of the clause (clause.go, predicate.go), whether it is a claim at all
-// (decide.go), and then the fields: certainty and negation, type, horizon, condition and
-// source. Words are read off lexicon.txt.
+// A claim is found in stages, each in files of its own, so that a better one can take the
+// place of any:
+//
+//   - cues, by a grammar over words and tags: grammar.txt, grammar.go;
+//   - where the clause begins and what it hangs on: clause.go, subject.go, holder.go;
+//   - whether it is a claim at all: decide.go, modal.go, expect.go, plan.go, noun.go;
+//   - where the clause ends: predicate.go;
+//   - its fields: certainty.go (with negation), kind.go, horizon.go, condition.go, and
+//     source.go with speaker.go.
+//
+// The words that all of them go by are in lexicon.txt.
 package forecast
 
 import (
-	"strings"
-
 	"augury/corpus"
 	"augury/extractors/entity"
 	"augury/pipeline"
@@ -70,7 +74,7 @@ func (s *sentence) clauses() []clause {
 		c := &clauses[i]
 		from := max(c.last, c.verbFirst+1)
 		c.end = s.predicate(c.start, from, s.cuts(clauses, i), c.rule.kind == corpus.Plan || s.isDeliberate(*c))
-		if strings.HasSuffix(c.rule.name, "_noun") {
+		if c.rule.ofNoun() {
 			c.end = s.withoutTail(from, c.end)
 		}
 	}
@@ -80,10 +84,10 @@ func (s *sentence) clauses() []clause {
 // anchor gives the first word of the verb whose subject starts the clause of a cue; ok is
 // false where the cue is a noun of which nothing is said that makes a claim.
 func (s *sentence) anchor(c cue) (verb int, ok bool) {
-	if strings.HasSuffix(c.rule.name, "_noun") && c.rule.name != "plan_noun" || c.rule.name == "little_chance" {
+	if c.rule.ofNoun() {
 		return s.nounVerb(c)
 	}
-	if c.rule.name == "plan_noun" {
+	if c.rule.name == "plans_to" {
 		if verb, ok := s.verbBefore(c.first); ok {
 			return verb, true
 		}

@@ -19,6 +19,10 @@ type rule struct {
 	yes, no []string // examples: sentences with the cue in brackets, and ones without
 }
 
+// ofNoun reports whether the rule's cue is a noun that makes a claim only by what is said
+// of it.
+func (r *rule) ofNoun() bool { return strings.HasSuffix(r.name, "_noun") }
+
 // pattern is a sequence of elements; the cue is what the elements from cueFirst up to
 // cueLast match.
 type pattern struct {
@@ -201,7 +205,7 @@ func mustParseElement(field string) element {
 			name, exact := strings.CutSuffix(strings.Trim(alternative, "<>"), "!")
 			e.tags = append(e.tags, tag{name, exact})
 		case alternative == strings.ToUpper(alternative) && alternative != strings.ToLower(alternative):
-			e.classes = e.classes.with(words.class(alternative))
+			e.classes = e.classes.with(vocabulary.class(alternative))
 		default:
 			e.literals = append(e.literals, alternative)
 		}

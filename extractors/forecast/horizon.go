@@ -1,13 +1,9 @@
 package forecast
 
 import (
-	"strings"
-
 	"augury/corpus"
 	"augury/internal/when"
 )
-
-var classExpected = words.class("EXPECTED", "LIKELY", "SET")
 
 // horizon gives the class of time that a claim speaks of and the words that it was read
 // from: the clause's own, else those that lead it in, else the heading above it.
@@ -42,7 +38,7 @@ func (s *sentence) timeOf(c clause) (timeWords, bool) {
 		switch {
 		case s.isPast(*t):
 		case t.Label:
-			if t.first >= c.start && t.last <= c.first && strings.HasSuffix(c.rule.name, "_noun") {
+			if t.first >= c.start && t.last <= c.first && c.rule.ofNoun() {
 				label = t
 			}
 		case t.last <= c.start:

@@ -7,16 +7,6 @@ import (
 	"augury/internal/when"
 )
 
-var (
-	classActor     = words.class("ACTOR")
-	classChange    = words.class("CHANGE")
-	classCommit    = words.class("COMMIT")
-	classEvent     = words.class("EVENT")
-	classHappen    = words.class("HAPPEN")
-	classPurpose   = words.class("PURPOSE")
-	classUndergone = words.class("UNDERGONE")
-)
-
 // kind gives the type of the claim that a clause makes.
 func (s *sentence) kind(c clause, certainty corpus.Certainty) corpus.ClaimType {
 	if c.rule.name == "be_due" {

@@ -26,7 +26,7 @@ type lexicon struct {
 //go:embed lexicon.txt
 var lexiconFile string
 
-var words = mustParseLexicon(lexiconFile)
+var vocabulary = mustParseLexicon(lexiconFile)
 
 // class gives the set of the classes of these names. It panics where there is none of a
 // name: the names are part of the program.

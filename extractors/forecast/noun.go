@@ -5,17 +5,6 @@ import "strings"
 // Nouns of expecting, "outlook", "forecast", "risk", make a claim only by what is said of
 // them: that the outlook improved, that the risks are tilted to the downside.
 
-var (
-	classBalance   = words.class("BALANCE")
-	classForetell  = words.class("FORETELL")
-	classHolding   = words.class("HOLDING")
-	classMoved     = words.class("MOVED")
-	classRevise    = words.class("REVISE")
-	classTurned    = words.class("TURNED")
-	classUnchanged = words.class("UNCHANGED")
-	classUpDown    = words.class("UPDOWN")
-)
-
 // nounVerb gives the first word of the verb that a noun cue is the subject or the object
 // of; ok is false where what is said of it makes no claim.
 func (s *sentence) nounVerb(c cue) (verb int, ok bool) {
@@ -102,7 +91,7 @@ func (s *sentence) turns(c cue, verb int) bool {
 			}
 		}
 		return s.is(c.first, "downside", "upside") && v.set.has(classBe)
-	case "prospect_noun", "optimism_noun", "little_chance":
+	case "prospect_noun", "optimism_noun", "chance_noun":
 		return false
 	}
 	if v.tag == "MD" {
@@ -136,8 +125,6 @@ func (s *sentence) turns(c cue, verb int) bool {
 	return turned
 }
 
-func (w word) isSeeming() bool { return w.set.has(classSeem) }
-
 // takes reports whether the verb that a noun cue is the object of gives it out as
 // someone's own.
 func (s *sentence) takes(c cue, verb int) bool {
@@ -150,7 +137,7 @@ func (s *sentence) takes(c cue, verb int) bool {
 		return v.set.has(classHolding) && !s.is(verb, "has", "have", "had") || s.is(verb-1, "there")
 	case "optimism_noun":
 		return v.set.has(classHolding)
-	case "little_chance":
+	case "chance_noun":
 		return v.set.has(classHolding.with(classSeeing)) || s.is(verb-1, "there")
 	}
 	switch {
@@ -184,8 +171,3 @@ func (s *sentence) balanced(i int) bool {
 	}
 	return false
 }
-
-var (
-	classSeem   = words.class("SEEM")
-	classSeeing = words.class("SEEING")
-)

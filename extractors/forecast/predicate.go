@@ -5,11 +5,6 @@ import (
 	"strings"
 )
 
-var (
-	classContrast = words.class("CONTRAST")
-	classAmount   = words.class("AMOUNT")
-)
-
 // predicate gives the word behind the last one of the clause that starts at word start,
 // whose cue ends before word from. Clauses of other cues start at the words in others:
 // the predicate stops before the next of them. deliberate is true of a plan, whose

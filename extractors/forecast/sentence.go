@@ -10,21 +10,9 @@ import (
 	"augury/internal/when"
 )
 
-var (
-	classForesee = words.class("FORESEE")
-	classPlan    = words.class("PLAN")
-)
-
 // longest is the number of words of the longest sentence that is read. What is longer is
 // a table or a list that lost its line ends.
 const longest = 500
-
-// word is a token as the rules look at it.
-type word struct {
-	lower string
-	tag   string // Penn; quotation marks are told apart by what stands beside them
-	set   wordSet
-}
 
 // timeWords is an expression of time over the words [first, last).
 type timeWords struct {
@@ -50,7 +38,7 @@ func look(doc *corpus.Document, index int, reuse []word) *sentence {
 	for _, t := range s.tokens {
 		text := doc.Words(t.Span)
 		lower := strings.ToLower(text)
-		w := word{lower, t.Tag, words.words[lower]}
+		w := word{lower, t.Tag, vocabulary.words[lower]}
 		switch text {
 		case `"`:
 			w.tag = "''"
