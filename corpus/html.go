@@ -44,21 +44,34 @@ func readHTML(name, text string) (page, error) {
 
 // articleBlocks gives the blocks of the article of a page, given all its blocks.
 // Trafilatura finds the article, but leaves out what does not look like prose, such as
-// short lists. So a plain page is taken whole, and so is one in which it finds nothing.
+// short lists. So a plain page is taken whole, and so is one in which it finds nothing, or
+// more than there is, as in very short pages.
 func articleBlocks(root *html.Node, all []rendered) []rendered {
-	if !isPlain(root) {
-		result, err := trafilatura.ExtractDocument(root, trafilatura.Options{
-			EnableFallback:  true,
-			ExcludeComments: true,
-			HtmlDateMode:    trafilatura.Disabled,
-		})
-		if err == nil && result.ContentNode != nil {
-			if blocks := htmlBlocks(result.ContentNode); len(blocks) > 0 {
-				return blocks
-			}
-		}
+	if isPlain(root) {
+		return withoutLinks(all)
 	}
-	return withoutLinks(all)
+	result, err := trafilatura.ExtractDocument(root, trafilatura.Options{
+		EnableFallback:  true,
+		ExcludeComments: true,
+		HtmlDateMode:    trafilatura.Disabled,
+	})
+	if err != nil || result.ContentNode == nil {
+		return withoutLinks(all)
+	}
+	blocks := htmlBlocks(result.ContentNode)
+	if n := length(blocks); n == 0 || n > length(all) {
+		return withoutLinks(all)
+	}
+	return blocks
+}
+
+// length is the number of bytes of the words of blocks.
+func length(blocks []rendered) int {
+	n := 0
+	for _, r := range blocks {
+		n += len(r.words)
+	}
+	return n
 }
 
 // isPlain reports whether a page is free of what sites put around their articles: scripts

@@ -17,7 +17,7 @@ var (
 		"2 January 2006", "January 2 2006", "2 Jan 2006", "Jan 2 2006", "2006 January 2", "2006 Jan 2", "2-Jan-2006",
 		"2006-01-02", "2006-1-2", "2006/01/02", "2006/1/2", "2006.01.02", "20060102",
 	}
-	monthLayouts = []string{"January 2006", "Jan 2006", "2006 January", "2006-01", "01/2006"}
+	monthLayouts = []string{"January 2006", "Jan 2006", "2006 January", "2006-01", "2006/01", "01/2006"}
 )
 
 var (

@@ -173,10 +173,8 @@ func continues(text string, a, b line, width int, inItem bool) bool {
 	if full && !(fits && ended) {
 		return true
 	}
-	if !inItem && isKnownHeading(before) {
-		return false
-	}
-	return !ended && !strings.HasSuffix(before, ":") && startsLower(after) && isWord(first)
+	return !ended && !strings.HasSuffix(before, ":") && startsLower(after) && isWord(first) &&
+		(inItem || !isKnownHeading(before))
 }
 
 // isWord reports whether s is of letters, but for marks at its end and within it.
