@@ -19,6 +19,10 @@ type Finding struct {
 	Extractor string // name of the extractor, stamped by the pipeline
 	Version   string // version of the extractor, stamped by the pipeline
 	Value     Value  // Entity, Percentage or Claim
+
+	// Score is what a trained model gives the finding, 0 to 1: the higher, the surer it is
+	// that this is a finding at all. 0 means that no model has scored it.
+	Score float64
 }
 
 // Value is what was read off a finding, typed by its kind.
@@ -192,6 +196,44 @@ const (
 // Horizons lists every class.
 var Horizons = []Horizon{HorizonNone, Dated, Short, Medium, Long}
 
+// Direction is the way in which a claim says that things will go.
+type Direction string
+
+// The directions of claims.
+const (
+	Increase       Direction = "increase"
+	Decrease       Direction = "decrease"
+	Begin          Direction = "begin"     // something comes to be, starts or takes effect
+	End            Direction = "end"       // something stops, expires or fails
+	Continue       Direction = "continue"  // what goes on already goes on
+	Steady         Direction = "no_change" // something stays as it is, or does not change
+	OtherDirection Direction = "other"     // none of these, or not said
+)
+
+// Directions lists every direction.
+var Directions = []Direction{Increase, Decrease, Begin, End, Continue, Steady, OtherDirection}
+
+// Unscorable is the reason why a claim cannot be scored against what came about, "" for one
+// that can.
+type Unscorable string
+
+// The reasons, the gravest first: of several that hold, a claim gives the first.
+const (
+	NoEvent     Unscorable = "no_event"     // says nothing that could be seen to happen ("will be important")
+	NoCertainty Unscorable = "no_certainty" // only possible ("may", "could"): both outcomes fit
+	NoHorizon   Unscorable = "no_horizon"   // no time by which it is to be
+)
+
+// UnscorableReasons lists every reason.
+var UnscorableReasons = []Unscorable{NoEvent, NoCertainty, NoHorizon}
+
+// Probability is a probability that a claim states in figures, in percent, 0 to 100: low
+// and high are equal unless it is a range ("a 60 to 70 percent chance").
+type Probability struct {
+	Stated    bool // whether the claim states one; low and high are 0 otherwise
+	Low, High float64
+}
+
 // Claim is a forecast claim: its finding's span is the clause.
 type Claim struct {
 	Cue           Span // the words that put the clause into the future or make it uncertain
@@ -203,24 +245,64 @@ type Claim struct {
 	HorizonText   Span // the words or the heading that the horizon was read from
 	Condition     Span
 	Source        Span // who holds the claim, where it is not the author
+
+	// HorizonStart and HorizonEnd are the first and the last day that the horizon covers,
+	// both known to the day and both included. Either may be no date: "by 2030" in a brief
+	// without a date has no start, "over the forecast period" has neither.
+	HorizonStart, HorizonEnd Date
+
+	Direction   Direction
+	Probability Probability
+
+	// Scorable says whether later events could be held against the claim: it tells of an
+	// event, by some day, with some certainty. Unscorable names what is missing where not.
+	Scorable   bool
+	Unscorable Unscorable
+
+	// Restates is the cue of the first claim of the brief that this one says again; empty
+	// where it is the first or the only one to say it.
+	Restates Span
 }
 
 // Kind is KindClaim.
 func (Claim) Kind() Kind { return KindClaim }
 
-// Fields lists cue, type, certainty, certainty_text, negated, horizon, horizon_text,
-// condition and source.
+// Fields lists cue, type, certainty, certainty_text, probability_low, probability_high,
+// negated, horizon, horizon_text, horizon_start, horizon_end, condition, source, direction,
+// scorable, unscorable and restates.
 func (c Claim) Fields(text string) []Field {
 	return []Field{
 		{"cue", words(text, c.Cue)}, {"type", string(c.Type)},
 		{"certainty", string(c.Certainty)}, {"certainty_text", words(text, c.CertaintyText)},
+		{"probability_low", c.Probability.figure(c.Probability.Low)},
+		{"probability_high", c.Probability.figure(c.Probability.High)},
 		{"negated", c.Negated},
 		{"horizon", string(c.Horizon)}, {"horizon_text", words(text, c.HorizonText)},
+		{"horizon_start", stated(c.HorizonStart.String())}, {"horizon_end", stated(c.HorizonEnd.String())},
 		{"condition", words(text, c.Condition)}, {"source", words(text, c.Source)},
+		{"direction", stated(string(c.Direction))},
+		{"scorable", c.Scorable}, {"unscorable", stated(string(c.Unscorable))},
+		{"restates", words(text, c.Restates)},
 	}
 }
 
-// Spans lists cue, certainty_text, horizon_text, condition and source.
+// figure gives one end of the probability as a field value, nil where none is stated.
+func (p Probability) figure(end float64) any {
+	if !p.Stated {
+		return nil
+	}
+	return end
+}
+
+// stated gives a string as a field value, nil where it is empty.
+func stated(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
+}
+
+// Spans lists cue, certainty_text, horizon_text, condition, source and restates.
 func (c Claim) Spans() []Span {
-	return []Span{c.Cue, c.CertaintyText, c.HorizonText, c.Condition, c.Source}
+	return []Span{c.Cue, c.CertaintyText, c.HorizonText, c.Condition, c.Source, c.Restates}
 }

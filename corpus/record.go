@@ -44,6 +44,9 @@ type Made struct {
 	Rule      string `json:"rule,omitempty"`
 	Extractor string `json:"extractor,omitempty"`
 	Version   string `json:"version,omitempty"`
+
+	// Score is what a trained model gives the finding, 0 to 1; left out where none did.
+	Score float64 `json:"score,omitempty"`
 }
 
 // RecordEntity is an entity mention.
@@ -90,7 +93,25 @@ type RecordClaim struct {
 	Source        *string   `json:"source"`
 	Likelihood    *Range    `json:"likelihood,omitempty"`
 	Sentence      string    `json:"sentence,omitempty"`
+	Detail
 	Made
+}
+
+// Detail is what a reviewer asks next about a claim. Gold files leave it out; they hold
+// what a person reads in the text, and all of this follows from that.
+type Detail struct {
+	ProbabilityLow  *float64  `json:"probability_low,omitempty"` // percent, as stated in figures
+	ProbabilityHigh *float64  `json:"probability_high,omitempty"`
+	HorizonStart    *string   `json:"horizon_start,omitempty"` // YYYY-MM-DD, included
+	HorizonEnd      *string   `json:"horizon_end,omitempty"`   // YYYY-MM-DD, included
+	Direction       Direction `json:"direction,omitempty"`
+
+	Scorable   *bool      `json:"scorable,omitempty"`
+	Unscorable Unscorable `json:"unscorable,omitempty"` // why not
+
+	Restates    *Quoted  `json:"restates,omitempty"`    // cue of the earlier claim that it says again
+	Entities    []Quoted `json:"entities,omitempty"`    // mentions inside the clause
+	Percentages []Quoted `json:"percentages,omitempty"` // and figures
 }
 
 // NewRecord gives a document and its findings in the form of a Record.
@@ -110,7 +131,7 @@ func NewRecord(d *Document) Record {
 	}
 	for _, f := range d.Findings {
 		quoted := d.quoted(f.Span)
-		made := Made{Rule: f.Rule, Extractor: f.Extractor, Version: f.Version}
+		made := Made{Rule: f.Rule, Extractor: f.Extractor, Version: f.Version, Score: f.Score}
 		switch v := f.Value.(type) {
 		case Entity:
 			entity := RecordEntity{Quoted: quoted, Label: v.Label, Canonical: v.Canonical, Made: made}
@@ -128,7 +149,8 @@ func NewRecord(d *Document) Record {
 				Quoted: quoted, Cue: d.quoted(v.Cue), Type: v.Type,
 				Certainty: v.Certainty, CertaintyText: d.optional(v.CertaintyText),
 				Negated: v.Negated, Horizon: v.Horizon, HorizonText: d.optional(v.HorizonText),
-				Condition: d.optional(v.Condition), Source: d.optional(v.Source), Made: made,
+				Condition: d.optional(v.Condition), Source: d.optional(v.Source),
+				Detail: d.detail(f.Span, v), Made: made,
 			}
 			if i := d.SentenceAt(v.Cue.Start); i >= 0 {
 				claim.Sentence = d.Words(d.Sentences[i].Span)
@@ -137,6 +159,34 @@ func NewRecord(d *Document) Record {
 		}
 	}
 	return record
+}
+
+// detail gives the fields of a claim beyond those of gold files.
+func (d *Document) detail(clause Span, c Claim) Detail {
+	more := Detail{Direction: c.Direction, Scorable: &c.Scorable, Unscorable: c.Unscorable}
+	if c.Probability.Stated {
+		more.ProbabilityLow, more.ProbabilityHigh = &c.Probability.Low, &c.Probability.High
+	}
+	if day := c.HorizonStart.String(); day != "" {
+		more.HorizonStart = &day
+	}
+	if day := c.HorizonEnd.String(); day != "" {
+		more.HorizonEnd = &day
+	}
+	if !c.Restates.Empty() {
+		cue := d.quoted(c.Restates)
+		more.Restates = &cue
+	}
+	for _, f := range d.Findings {
+		switch {
+		case !clause.Contains(f.Span):
+		case f.Kind == KindEntity:
+			more.Entities = append(more.Entities, d.quoted(f.Span))
+		case f.Kind == KindPercentage:
+			more.Percentages = append(more.Percentages, d.quoted(f.Span))
+		}
+	}
+	return more
 }
 
 func (d *Document) quoted(s Span) Quoted { return Quoted{Span: s, Text: d.Words(s)} }
