@@ -32,7 +32,9 @@ they did in old pages.
 </pre>
 <pre><code>x := 1</code></pre>
 <p style="display: none">hidden</p><p hidden>hidden</p><span aria-hidden="true">hidden</span>
+<article><footer>The author is a fellow.</footer></article>
 <div>Words between <p>elements</p> of a block.</div>
+<footer><p>We will never share your address.</p></footer>
 </body></html>`
 
 func TestHTML(t *testing.T) {
@@ -76,6 +78,8 @@ they did in old pages.
 
 x := 1
 
+The author is a fellow.
+
 Words between
 
 elements
@@ -108,6 +112,7 @@ of a block.`
   quote 0 We will pay.
   paragraph 0 Written in lines that go on to…
   code 0 x := 1
+  paragraph 0 The author is a fellow.
   paragraph 0 Words between
   paragraph 0 elements
   paragraph 0 of a block.

@@ -65,6 +65,7 @@ type style struct {
 	strong  bool
 	link    bool
 	byline  bool
+	article bool
 }
 
 // htmlBlocks renders what a reader of the page would see under node: words without markup,
@@ -89,8 +90,8 @@ func (r *renderer) walk(node *html.Node) {
 	default:
 		return
 	}
-	if dropped[tag(node)] || isHidden(node) {
-		return
+	if dropped[tag(node)] || isHidden(node) || tag(node) == atom.Footer && !r.now.article {
+		return // the foot of an article belongs to it, that of a site does not
 	}
 	outer := r.now
 	defer func() { r.now = outer }()
@@ -107,6 +108,9 @@ func (r *renderer) walk(node *html.Node) {
 	switch tag(node) {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		r.now.kind, r.now.level, r.now.heading = Heading, int(node.Data[1]-'0'), true
+		r.children(node)
+	case atom.Article:
+		r.now.article = true
 		r.children(node)
 	case atom.Ul, atom.Ol:
 		r.now.depth++

@@ -147,7 +147,7 @@ As in 1984.`
 		t.Errorf("outline (-want +got):\n%s", diff)
 	}
 	got := []any{d.Title, d.Authors, d.Published.String(), d.Outlet, d.Language, d.URL}
-	meta := []any{"Who pays for the *lake*?", []string{"Ruth Calder", "Tom Hale"}, "2024-05-03", "Lake Institute", "en", "https://example.org/lake"}
+	meta := []any{"Who pays for the lake?", []string{"Ruth Calder", "Tom Hale"}, "2024-05-03", "Lake Institute", "en", "https://example.org/lake"}
 	if diff := cmp.Diff(meta, got); diff != "" {
 		t.Errorf("metadata (-want +got):\n%s", diff)
 	}
@@ -170,6 +170,11 @@ func TestFrontMatter(t *testing.T) {
 		if d.Title != c.title || d.Published.String() != c.published || cmp.Diff(c.authors, d.Authors) != "" {
 			t.Errorf("%q: title %q, authors %q, published %q", c.matter, d.Title, d.Authors, d.Published)
 		}
+	}
+	// Where nothing is marked as a heading, the look of the lines says what is one.
+	d := mustRead(t, "a.md", "The dam\n\nRuth Calder | 3 May 2024\n\nIt is full.\n\nOutlook\n\nIt may break.\n")
+	if want := "= title 1\n  heading 1 The dam\n= byline 0\n  byline 0 Ruth Calder | 3 May 2024\n= body 0\n  paragraph 0 It is full.\n= forecast 2\n  heading 2 Outlook\n  paragraph 0 It may break.\n"; outline(d) != want {
+		t.Errorf("without headings:\n%s", outline(d))
 	}
 	// A rule at the start that nothing ends is no front matter.
 	if d := mustRead(t, "a.md", "---\nWords: and more.\n"); d.Text != "Words: and more." {

@@ -81,6 +81,8 @@ func (d *Document) structure(text string, limits Limits) error {
 				"holds a line or paragraph of %d bytes, which is not prose (the limit is %d)", b.Len(), limits.Block)
 		}
 	}
+	// A page without a heading in it is read as plain text is, by the look of its lines.
+	p.markup = p.markup && slices.ContainsFunc(p.blocks, func(b Block) bool { return b.Kind == Heading })
 	f := readFront(p.text, p.blocks, p.markup)
 	if !p.markup {
 		markHeadings(p.text, p.blocks, f.end)
@@ -90,8 +92,8 @@ func (d *Document) structure(text string, limits Limits) error {
 
 	// What markup says of a brief goes before what its first lines say.
 	d.Title, d.Authors, d.Outlet, d.Published = p.title, p.authors, p.outlet, p.published
-	if d.Title == "" {
-		d.Title = f.title
+	if d.Title == "" || slices.Equal(plainWords(d.Title), plainWords(f.title)) {
+		d.Title = f.title // metadata may hold marks: "The *lake*"
 	}
 	if isSubset(d.Authors, f.authors) {
 		d.Authors = f.authors // metadata often name the first author alone

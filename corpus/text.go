@@ -15,6 +15,7 @@ type line struct {
 	indent    int  // the white space before it, in bytes
 	gap       bool // a blank line, a rule or the start of the text stands before it
 	underline rune // '=' or '-' where the line under it is a row of these, else 0
+	bullet    bool // the mark of a list item stands alone on the line before it
 }
 
 // readText finds the blocks of plain text by the look of its lines.
@@ -27,7 +28,7 @@ func readText(text string) page {
 // for blank lines.
 func splitLines(text string) []line {
 	var lines []line
-	gap := true
+	gap, marked := true, false
 	for start := 0; start < len(text); {
 		end, next := lineEnd(text, start)
 		words := strings.TrimSpace(text[start:end])
@@ -38,12 +39,14 @@ func splitLines(text string) []line {
 			if last := len(lines) - 1; last >= 0 && !gap && isUnderline(words) {
 				lines[last].underline = rune(words[0])
 			}
-			gap = true
+			gap, marked = true, bullet.MatchString(words) && utf8.RuneCountInString(words) == 1
 		default:
 			indent := strings.Index(text[start:end], words)
 			span := Span{Start: start + indent, End: start + indent + len(words)}
-			lines = append(lines, line{Span: span, runes: utf8.RuneCountInString(words), indent: indent, gap: gap})
-			gap = false
+			lines = append(lines, line{
+				Span: span, runes: utf8.RuneCountInString(words), indent: indent, gap: gap, bullet: marked,
+			})
+			gap, marked = false, false
 		}
 		start = next
 	}
@@ -92,20 +95,22 @@ func textBlocks(text string, lines []line) []Block {
 	for i := 0; i < len(lines); {
 		j := i + 1
 		mark := listMark(lines[i].In(text))
-		for j < len(lines) && !lines[j].gap && continues(text, lines[j-1], lines[j], width, mark > 0) {
+		for j < len(lines) && !lines[j].gap && continues(text, lines[j-1], lines[j], width, mark > 0 || lines[i].bullet) {
 			j++
 		}
 		b := Block{Span: Span{Start: lines[i].Start, End: lines[j-1].End}, Kind: Paragraph}
 		switch {
 		case lines[i].underline != 0 || j == i+1 && isNumberedHeading(lines[i].In(text)):
 			b.Kind, b.Level = Heading, 2
-		case mark > 0:
+		case mark > 0 || lines[i].bullet:
 			for len(indents) > 0 && indents[len(indents)-1] >= lines[i].indent {
 				indents = indents[:len(indents)-1]
 			}
 			indents = append(indents, lines[i].indent)
 			b.Kind, b.Level = ListItem, len(indents)
 			b.Start += mark
+		case strings.Count(lines[i].In(text), "\t") > 1:
+			b.Kind = TableRow
 		default:
 			indents = indents[:0]
 		}
@@ -156,7 +161,7 @@ func wrapWidth(text string, lines []line) int {
 // continues reports whether line b goes on with the block that line a is in.
 func continues(text string, a, b line, width int, inItem bool) bool {
 	before, after := a.In(text), b.In(text)
-	if a.underline != 0 || b.underline != 0 {
+	if a.underline != 0 || b.underline != 0 || strings.Count(before, "\t") > 1 || strings.Count(after, "\t") > 1 {
 		return false
 	}
 	ended := endsSentence(before)

@@ -227,7 +227,7 @@ Ruth Calder is a fellow.
   paragraph 0 The states, led by the lake co…
   paragraph 0 Nobody was glad.
 `},
-	{"marks of several kinds and depths", "The risks are these.\n1) Rain, which may fail\n   – in May\n   – in June\n2) War\n. Near Kaya, two strikes hit a bridge.\n*Debt\n•\tDrought\n", `
+	{"marks of several kinds and depths", "The risks are these.\n1) Rain, which may fail\n   – in May\n   – in June\n2) War\n. Near Kaya, two strikes hit a bridge.\n*Debt\n•\tDrought\n•\nFlood\nHail.\nYear\tRain\tSun\n2024\t5\t6\n", `
 = body 0
   paragraph 0 The risks are these.
   list_item 1 Rain, which may fail
@@ -237,6 +237,10 @@ Ruth Calder is a fellow.
   list_item 1 Near Kaya, two strikes hit a b…
   list_item 1 Debt
   list_item 1 Drought
+  list_item 1 Flood
+  paragraph 0 Hail.
+  table_row 0 Year Rain Sun
+  table_row 0 2024 5 6
 `},
 }
 
