@@ -145,7 +145,10 @@ func gridBrief() *corpus.Document {
 	addClaim(d, "Kazakhstan will likely build two lines by 2030", "will likely", corpus.Claim{
 		Type: corpus.Prediction, Certainty: corpus.Likely, CertaintyText: placeOf(d, "likely", 0),
 		Horizon: corpus.Dated, HorizonText: placeOf(d, "by 2030", 0), Condition: placeOf(d, "If loans stay cheap", 0),
+		HorizonStart: corpus.Date{Year: 2024, Month: 5, Day: 27}, HorizonEnd: corpus.Date{Year: 2030, Month: 12, Day: 31},
+		Direction: corpus.Begin, Scorable: true, Probability: corpus.Probability{Stated: true, Low: 60, High: 70},
 	})
+	d.Findings[len(d.Findings)-1].Score = 0.75
 	addMention(d, "Kazakhstan", 1, kazakhstan)
 	addClaim(d, "rates may rise 3 points", "may", corpus.Claim{
 		Type: corpus.Risk, Certainty: corpus.Possible, CertaintyText: placeOf(d, "may", 0),

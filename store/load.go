@@ -116,9 +116,9 @@ type stored struct {
 
 // loadFindings reads all findings of a version, ordered as the pipeline orders them.
 func loadFindings(ctx context.Context, db queryer, version int64) ([]stored, error) {
-	const columns = `f.id, f.sentence_id, f.key, f.kind, f.start, f.end, f.rule, f.extractor, f.extractor_version`
+	const columns = `f.id, f.sentence_id, f.key, f.kind, f.start, f.end, f.rule, f.extractor, f.extractor_version, f.score`
 	base := func(f *stored) []any {
-		return []any{&f.id, &f.sentence, &f.key, &f.Kind, &f.Span.Start, &f.Span.End, &f.Rule, &f.Extractor, &f.Version}
+		return []any{&f.id, &f.sentence, &f.key, &f.Kind, &f.Span.Start, &f.Span.End, &f.Rule, &f.Extractor, &f.Version, &f.Score}
 	}
 	entities, err := collect(ctx, db, `
 		SELECT `+columns+`, m.label, m.canonical, coalesce(m.country, '')
@@ -150,20 +150,11 @@ func loadFindings(ctx context.Context, db queryer, version int64) ([]stored, err
 		return nil, err
 	}
 	claims, err := collect(ctx, db, `
-		SELECT `+columns+`, c.type, c.certainty, c.negated, c.horizon,
-			coalesce(c.cue_start, 0), coalesce(c.cue_end, 0),
-			coalesce(c.certainty_text_start, 0), coalesce(c.certainty_text_end, 0),
-			coalesce(c.horizon_text_start, 0), coalesce(c.horizon_text_end, 0),
-			coalesce(c.condition_start, 0), coalesce(c.condition_end, 0),
-			coalesce(c.source_start, 0), coalesce(c.source_end, 0)
+		SELECT `+columns+`, `+claimColumns+`
 		FROM findings f JOIN claims c ON c.finding_id = f.id
 		WHERE f.version_id = ? ORDER BY c.cue_start, c.cue_end DESC, f.rule, f.id`,
 		version, func(rows *sql.Rows) (f stored, err error) {
-			var c corpus.Claim
-			err = rows.Scan(append(base(&f), &c.Type, &c.Certainty, &c.Negated, &c.Horizon,
-				&c.Cue.Start, &c.Cue.End, &c.CertaintyText.Start, &c.CertaintyText.End,
-				&c.HorizonText.Start, &c.HorizonText.End, &c.Condition.Start, &c.Condition.End,
-				&c.Source.Start, &c.Source.End)...)
+			c, err := scanClaim(rows, base(&f))
 			f.Value = c
 			return f, err
 		})

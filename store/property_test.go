@@ -66,9 +66,17 @@ func anyDocument(t *rapid.T, key string) *corpus.Document {
 			f.Value = corpus.Claim{
 				Cue: within(f.Span, "cue"), Type: corpus.Risk, Certainty: corpus.Possible, CertaintyText: maybe("certainty"),
 				Negated: rapid.Bool().Draw(t, "negated"), Horizon: corpus.Long, HorizonText: maybe("horizon"),
-				Condition: maybe("condition"), Source: maybe("source"),
+				Condition: maybe("condition"), Source: maybe("source"), Restates: maybe("restates"),
+				Direction: rapid.SampledFrom(corpus.Directions).Draw(t, "direction"),
+				Scorable:  rapid.Bool().Draw(t, "scorable"), Unscorable: corpus.NoHorizon,
+				HorizonStart: rapid.SampledFrom([]corpus.Date{{}, {Year: 2031, Month: 2, Day: 3}}).Draw(t, "start"),
+				HorizonEnd:   rapid.SampledFrom([]corpus.Date{{}, {Year: 2040, Month: 12, Day: 31}}).Draw(t, "end"),
+				Probability: rapid.SampledFrom([]corpus.Probability{
+					{}, {Stated: true}, {Stated: true, Low: 12.5, High: 100},
+				}).Draw(t, "probability"),
 			}
 		}
+		f.Score = rapid.Float64Range(0, 1).Draw(t, "score")
 		f.Kind = f.Value.Kind()
 		d.Findings = append(d.Findings, f)
 	}

@@ -48,6 +48,9 @@ type Filter struct {
 	Horizon   corpus.Horizon
 	Label     corpus.Label
 	Status    Status
+	Direction corpus.Direction
+	Scorable  bool // only claims that can be scored
+	Distinct  bool // without claims that restate an earlier one of their brief
 
 	AllVersions bool   // also those that a newer one has replaced
 	Sort        string // name of a column, "-" before it for descending; equal ones by document and place
@@ -244,6 +247,7 @@ func (f Filter) given() ([]given, error) {
 		oneOf("role", f.Role, corpus.Roles), oneOf("type", f.Type, corpus.ClaimTypes),
 		oneOf("certainty", f.Certainty, corpus.Certainties), oneOf("horizon", f.Horizon, corpus.Horizons),
 		oneOf("label", f.Label, corpus.Labels), oneOf("status", f.Status, Statuses),
+		oneOf("direction", f.Direction, corpus.Directions),
 	} {
 		if fault != nil {
 			return nil, fault
@@ -263,8 +267,11 @@ func (f Filter) given() ([]given, error) {
 		{"entity", f.Entity}, {"country", country}, {"type", string(f.Type)},
 		{"certainty", string(f.Certainty)}, {"horizon", string(f.Horizon)},
 		{"label", string(f.Label)}, {"status", string(f.Status)},
+		{"direction", string(f.Direction)}, {"scorable", f.Scorable}, {"distinct", f.Distinct},
 	}
-	return slices.DeleteFunc(all, func(g given) bool { return g.value == "" || g.value == int64(0) }), nil
+	return slices.DeleteFunc(all, func(g given) bool {
+		return g.value == "" || g.value == int64(0) || g.value == false
+	}), nil
 }
 
 func oneOf[T ~string](name string, value T, values []T) *FilterError {

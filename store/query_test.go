@@ -42,6 +42,7 @@ func tinBrief() *corpus.Document {
 	addMention(d, "Kazakh", 0, kazakhs)
 	addClaim(d, "Kazakh buyers may wait", "may", corpus.Claim{
 		Type: corpus.Risk, Certainty: corpus.Possible, Negated: true, Horizon: corpus.Short,
+		Direction: corpus.Steady, Unscorable: corpus.NoCertainty, Restates: placeOf(d, "is unlikely to", 0),
 	})
 	return d
 }
@@ -123,12 +124,15 @@ func TestFilters(t *testing.T) {
 		{Claims, Filter{Text: "may"}, []string{rise, wait}}, // not the month in another sentence
 		{Claims, Filter{Entity: "Kazakhstan"}, []string{build}},
 		{Claims, Filter{Entity: "Kazakh"}, []string{wait}},
-		{Claims, Filter{Country: "KZ"}, []string{build}},
+		{Claims, Filter{Country: "KZ"}, []string{build, wait}}, // by name and by nationality
 		{Claims, Filter{Country: "PE"}, nil}, // named in the brief, but in no claim
 		{Claims, Filter{Role: corpus.RoleForecastShort}, []string{sell, wait}},
 		{Claims, Filter{Type: corpus.Risk}, []string{rise, wait}},
 		{Claims, Filter{Certainty: corpus.Unlikely}, []string{sell}},
 		{Claims, Filter{Horizon: corpus.Dated}, []string{build}},
+		{Claims, Filter{Direction: corpus.Begin}, []string{build}},
+		{Claims, Filter{Scorable: true}, []string{build}},
+		{Claims, Filter{Distinct: true}, []string{build, rise, sell}},
 		{Claims, Filter{Status: StatusAccepted}, []string{rise}},
 		{Claims, Filter{Status: StatusOpen}, []string{build, sell, wait}},
 		{Claims, Filter{Type: corpus.Risk, From: year(2024), Author: "ode"}, []string{rise}},
@@ -136,12 +140,12 @@ func TestFilters(t *testing.T) {
 		{Claims, Filter{Sort: "certainty"}, []string{build, rise, wait, sell}},
 		{Claims, Filter{Sort: "-document_id"}, []string{sell, wait, build, rise}},
 
-		{Entities, Filter{}, []string{"Kazakhstan", "Green Grid Plan", "Perú", "Bolivia", "Kazakh"}},
+		{Entities, Filter{}, []string{"Kazakhstan", "Green Grid Plan", "Peru", "Bolivia", "Kazakh"}},
 		{Entities, Filter{Label: corpus.Initiative}, []string{"Green Grid Plan"}},
 		{Entities, Filter{Entity: "GGP"}, []string{"Green Grid Plan"}},
-		{Entities, Filter{Country: "KZ"}, []string{"Kazakhstan"}},
+		{Entities, Filter{Country: "KZ"}, []string{"Kazakhstan", "Kazakh"}},
 		{Entities, Filter{Sort: "-mentions", Limit: 1}, []string{"Kazakhstan"}},
-		{Entities, Filter{Document: 2, Sort: "canonical"}, []string{"Bolivia", "Kazakh", "Perú"}},
+		{Entities, Filter{Document: 2, Sort: "canonical"}, []string{"Bolivia", "Kazakh", "Peru"}},
 		{Entities, Filter{Role: corpus.RoleForecast}, []string{"Kazakhstan"}},
 
 		{Mentions, Filter{Label: corpus.GPE, Document: 1}, []string{"Kazakhstan", "Kazakhstan"}},
@@ -174,6 +178,8 @@ func TestFilterErrors(t *testing.T) {
 		{Claims, Filter{Label: corpus.Org}, "label", "does not apply to claims"},
 		{Documents, Filter{Type: corpus.Risk}, "type", "does not apply to documents"},
 		{Mentions, Filter{Horizon: corpus.Short}, "horizon", "does not apply to mentions"},
+		{Entities, Filter{Distinct: true}, "distinct", "does not apply to entities"},
+		{Claims, Filter{Direction: "sideways"}, "direction", `"sideways" is none of increase`},
 		{Claims, Filter{Type: "guess"}, "type", `"guess" is none of prediction, risk, plan, scheduled`},
 		{Claims, Filter{Role: "intro"}, "role", "is none of title"},
 		{Claims, Filter{Status: "done"}, "status", "is none of open, accepted, rejected"},
@@ -199,6 +205,8 @@ func TestFilterErrors(t *testing.T) {
 // TestRowsWhole looks at every cell of one row of each table.
 func TestRowsWhole(t *testing.T) {
 	s := threeBriefs(t)
+	sell := allRows(t, s, Claims, Filter{Certainty: corpus.Unlikely})[0]
+	sellKey := cell(t, Claims, sell, "key")
 	for _, c := range []struct {
 		table *Table
 		f     Filter
@@ -222,6 +230,9 @@ func TestRowsWhole(t *testing.T) {
 			"sentence":       "If loans stay cheap, Kazakhstan will likely build two lines by 2030.",
 			"sentence_start": int64(107), "sentence_end": int64(175),
 			"status": "open", "extractor": "forecast", "extractor_version": "1", "rule": "modal",
+			"score": 0.75, "probability_low": 60.0, "probability_high": 70.0,
+			"horizon_start": "2024-05-27", "horizon_end": "2030-12-31",
+			"direction": "begin", "scorable": true, "unscorable": nil, "restates": nil,
 		}},
 		{Claims, Filter{Type: corpus.Risk, Document: 2, Yardstick: icd203}, map[string]any{
 			"id": int64(14), "document_id": int64(2), "version": int64(1), "title": "On tin.txt", "published": "2023-11",
@@ -232,18 +243,21 @@ func TestRowsWhole(t *testing.T) {
 			"quote": "Kazakh buyers may wait", "start": int64(112), "end": int64(134),
 			"sentence": "Kazakh buyers may wait.", "sentence_start": int64(112), "sentence_end": int64(135),
 			"status": "open", "extractor": "forecast", "extractor_version": "1", "rule": "modal",
+			"score": nil, "probability_low": nil, "probability_high": nil, "horizon_start": nil, "horizon_end": nil,
+			"direction": "no_change", "scorable": false, "unscorable": "no_certainty", "restates": sellKey,
 		}},
 		{Entities, Filter{Label: corpus.Initiative}, map[string]any{
-			"id": int64(2), "canonical": "Green Grid Plan", "label": "INITIATIVE", "country": nil,
-			"names": "GGP; Green Grid Plan", "mentions": int64(2), "documents": int64(1),
+			"id": int64(2), "canonical": "Green Grid Plan", "label": "INITIATIVE", "country": nil, "about_country": nil,
+			"names": "GGP; Green Grid Plan", "mentions": int64(2), "documents": int64(1), "claims": int64(0),
 			"first_published": "2024-05-27", "last_published": "2024-05-27",
 		}},
 		{Mentions, Filter{Document: 3}, map[string]any{
 			"id": int64(15), "document_id": int64(3), "version": int64(1), "title": nil, "published": nil,
-			"role": "body", "heading": nil, "entity_id": int64(1), "canonical": "Kazakhstan", "label": "GPE", "country": "KZ",
+			"role": "body", "heading": nil, "entity_id": int64(1), "entity": "Kazakhstan", "canonical": "Kazakhstan",
+			"label": "GPE", "country": "KZ", "about_country": "KZ",
 			"quote": "Kazakhstan", "start": int64(0), "end": int64(10),
 			"sentence": "Kazakhstan waits.", "sentence_start": int64(0), "sentence_end": int64(17),
-			"status": "open", "extractor": "entity", "extractor_version": "1", "rule": "list",
+			"status": "open", "extractor": "entity", "extractor_version": "1", "rule": "list", "score": nil,
 		}},
 		{Percentages, Filter{Document: 1, Limit: 1}, map[string]any{
 			"id": int64(2), "document_id": int64(1), "version": int64(1), "title": "On grid.txt", "published": "2024-05-27",
@@ -252,7 +266,7 @@ func TestRowsWhole(t *testing.T) {
 			"quote": "12%", "start": int64(34), "end": int64(37),
 			"sentence":       "Kazakhstan imports about 12% of its power in winter.",
 			"sentence_start": int64(9), "sentence_end": int64(61),
-			"status": "open", "extractor": "percent", "extractor_version": "1", "rule": "figure",
+			"status": "open", "extractor": "percent", "extractor_version": "1", "rule": "figure", "score": nil,
 		}},
 	} {
 		all := allRows(t, s, c.table, c.f)

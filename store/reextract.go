@@ -131,9 +131,9 @@ func same(a, b corpus.Finding) bool {
 func updateFinding(ctx context.Context, tx *sql.Tx, id, sentence int64, d *corpus.Document, f keyed) error {
 	_, err := tx.ExecContext(ctx, `
 		UPDATE findings SET sentence_id = ?, start = ?, end = ?, quote = ?, occurrence = ?,
-			extractor = ?, extractor_version = ?, rule = ?
+			extractor = ?, extractor_version = ?, rule = ?, score = ?
 		WHERE id = ?`,
-		sentence, f.Span.Start, f.Span.End, d.Words(f.Span), f.occurrence, f.Extractor, f.Version, f.Rule, id)
+		sentence, f.Span.Start, f.Span.End, d.Words(f.Span), f.occurrence, f.Extractor, f.Version, f.Rule, f.Score, id)
 	if err != nil {
 		return err
 	}

@@ -212,10 +212,10 @@ func indexSentences(ctx context.Context, tx *sql.Tx, version int64) error {
 func insertFinding(ctx context.Context, tx *sql.Tx, version, sentence int64, d *corpus.Document, f keyed) error {
 	result, err := tx.ExecContext(ctx, `
 		INSERT INTO findings (version_id, sentence_id, key, kind, start, end, quote, occurrence,
-			extractor, extractor_version, rule)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			extractor, extractor_version, rule, score)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		version, sentence, f.key, string(f.Kind), f.Span.Start, f.Span.End, d.Words(f.Span), f.occurrence,
-		f.Extractor, f.Version, f.Rule)
+		f.Extractor, f.Version, f.Rule, f.Score)
 	if err != nil {
 		return err
 	}
@@ -240,16 +240,7 @@ func putValue(ctx context.Context, tx *sql.Tx, id int64, text string, value corp
 				words(text, v.Of), words(text, v.Subject), words(text, v.Time))...)
 		return err
 	case corpus.Claim:
-		_, err := tx.ExecContext(ctx, `
-			INSERT OR REPLACE INTO claims (finding_id, type, certainty, negated, horizon,
-				cue, cue_start, cue_end, certainty_text, certainty_text_start, certainty_text_end,
-				horizon_text, horizon_text_start, horizon_text_end, condition, condition_start, condition_end,
-				source, source_start, source_end)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			slices.Concat([]any{id, string(v.Type), string(v.Certainty), v.Negated, string(v.Horizon)},
-				words(text, v.Cue), words(text, v.CertaintyText), words(text, v.HorizonText),
-				words(text, v.Condition), words(text, v.Source))...)
-		return err
+		return putClaim(ctx, tx, id, text, v)
 	}
 	return fmt.Errorf("no table for a value of type %T", value)
 }

@@ -219,7 +219,9 @@ func pick(rows iter.Seq2[store.Row, error], places []int) iter.Seq2[store.Row, e
 type filterFlags struct {
 	text, author, outlet, from, to, role, entity, country string
 	claimType, certainty, horizon, label, status          string
+	direction                                             string
 	document                                              int64
+	scorable, distinct                                    bool
 }
 
 func (f *filterFlags) add(set *pflag.FlagSet) {
@@ -237,6 +239,9 @@ func (f *filterFlags) add(set *pflag.FlagSet) {
 	set.StringVar(&f.horizon, "horizon", "", "`CLASS` of horizon: "+list(corpus.Horizons))
 	set.StringVar(&f.label, "label", "", "`LABEL` of entities and mentions: "+list(corpus.Labels))
 	set.StringVar(&f.status, "status", "", "`STATUS` of review: "+list(store.Statuses))
+	set.StringVar(&f.direction, "direction", "", "`DIRECTION` of claims: "+list(corpus.Directions))
+	set.BoolVar(&f.scorable, "scorable", false, "only claims that can be scored: with an event, a horizon and a certainty")
+	set.BoolVar(&f.distinct, "distinct", false, "leave out claims that restate an earlier one of their brief")
 }
 
 // filter reads the flags. What they hold beside dates the store checks.
@@ -246,6 +251,7 @@ func (f *filterFlags) filter() (store.Filter, error) {
 		Role: corpus.Role(f.role), Entity: f.entity, Country: f.country,
 		Type: corpus.ClaimType(f.claimType), Certainty: corpus.Certainty(f.certainty), Horizon: corpus.Horizon(f.horizon),
 		Label: corpus.Label(f.label), Status: store.Status(f.status),
+		Direction: corpus.Direction(f.direction), Scorable: f.scorable, Distinct: f.distinct,
 	}
 	for _, date := range []struct {
 		flag, text string
