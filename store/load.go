@@ -168,9 +168,13 @@ func loadFindings(ctx context.Context, db queryer, version int64) ([]stored, err
 	return all, nil
 }
 
-// collect runs a query with one parameter and gathers its rows.
+// collect runs a query with one parameter, or none where arg is nil, and gathers its rows.
 func collect[T any](ctx context.Context, db queryer, query string, arg any, scan func(*sql.Rows) (T, error)) ([]T, error) {
-	rows, err := db.QueryContext(ctx, query, arg)
+	var args []any
+	if arg != nil {
+		args = []any{arg}
+	}
+	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}

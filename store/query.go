@@ -38,9 +38,10 @@ type Filter struct {
 	Outlet   string      // a part of the outlet's name
 	From, To corpus.Date // of publication, both days included
 	Role     corpus.Role // of the section
-	// Entity is a canonical name or the words of a mention, Country an ISO 3166-1 alpha-2
-	// code: of the mention itself; of one in the claim's clause, the percentage's sentence
-	// or the document.
+	// Entity is any name of an entity, without regard to case and accents, Country the ISO
+	// 3166-1 alpha-2 code of a country that an entity is or points at: of the mention's own
+	// entity; of one mentioned in the claim's clause, the percentage's sentence or the
+	// document.
 	Entity    string
 	Country   string
 	Type      corpus.ClaimType
@@ -145,21 +146,29 @@ func (f Filter) sql(t *Table) (string, []any, error) {
 	if err != nil {
 		return "", nil, err
 	}
-	var where []string
+	var where, single []string
 	var args []any
 	if !f.AllVersions {
 		where = append(where, `v.current = 1`)
 	}
 	for _, g := range given {
 		condition, ok := t.where[g.name]
-		if !ok && f.lenient {
+		ofOne, okOfOne := t.single[g.name]
+		switch {
+		case ok:
+			where = append(where, condition)
+		case okOfOne:
+			single = append(single, ofOne)
+		case f.lenient:
 			continue
-		}
-		if !ok {
+		default:
 			return "", nil, &FilterError{g.name, "does not apply to " + t.Name}
 		}
-		where = append(where, condition)
 		args = append(args, sql.Named(g.name, g.value))
+	}
+	from := t.from
+	if len(single) > 0 {
+		from = strings.Replace(from, sumsTable, sumsOver(single), 1)
 	}
 	if t.with != "" {
 		ranges, err := f.Yardstick.ranges()
@@ -176,7 +185,7 @@ func (f Filter) sql(t *Table) (string, []any, error) {
 	for i, c := range t.Columns {
 		columns[i] = c.expr
 	}
-	parts := []string{t.with, "SELECT " + strings.Join(columns, ", "), t.from}
+	parts := []string{t.with, "SELECT " + strings.Join(columns, ", "), from}
 	if len(where) > 0 {
 		parts = append(parts, "WHERE "+strings.Join(where, " AND "))
 	}
@@ -261,10 +270,14 @@ func (f Filter) given() ([]given, error) {
 	if country != "" && len(country) != 2 {
 		return nil, &FilterError{"country", fmt.Sprintf("%q is no ISO 3166-1 code of two letters", f.Country)}
 	}
+	entity := fold(f.Entity)
+	if entity == "" && f.Entity != "" {
+		return nil, &FilterError{"entity", fmt.Sprintf("%q is no name", f.Entity)}
+	}
 	all := []given{
 		{"text", text}, {"document", f.Document}, {"author", f.Author}, {"outlet", f.Outlet},
 		{"from", firstDay(f.From)}, {"to", lastDay(f.To)}, {"role", string(f.Role)},
-		{"entity", f.Entity}, {"country", country}, {"type", string(f.Type)},
+		{"entity", entity}, {"country", country}, {"type", string(f.Type)},
 		{"certainty", string(f.Certainty)}, {"horizon", string(f.Horizon)},
 		{"label", string(f.Label)}, {"status", string(f.Status)},
 		{"direction", string(f.Direction)}, {"scorable", f.Scorable}, {"distinct", f.Distinct},

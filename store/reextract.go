@@ -83,6 +83,11 @@ func (s *Store) reextract(ctx context.Context, d *corpus.Document) (Changes, err
 	if err != nil {
 		return Changes{}, err
 	}
+	names, err := openRegistry(ctx, tx)
+	if err != nil {
+		return Changes{}, err
+	}
+	w := writer{names, d, changes.Document, version}
 	gone := make(map[string]stored, len(old))
 	for _, f := range old {
 		gone[f.key] = f
@@ -94,12 +99,12 @@ func (s *Store) reextract(ctx context.Context, d *corpus.Document) (Changes, err
 		switch {
 		case !there:
 			changes.Added++
-			err = insertFinding(ctx, tx, version, sentence, d, f)
+			err = w.insert(ctx, sentence, f)
 		case same(before.Finding, f.Finding) && before.sentence == sentence:
 			changes.Kept++
 		default:
 			changes.Changed++
-			err = updateFinding(ctx, tx, before.id, sentence, d, f)
+			err = w.update(ctx, before.id, sentence, f)
 		}
 		if err != nil {
 			return Changes{}, err
@@ -108,6 +113,11 @@ func (s *Store) reextract(ctx context.Context, d *corpus.Document) (Changes, err
 	for _, f := range gone {
 		changes.Removed++
 		if _, err := tx.ExecContext(ctx, `DELETE FROM findings WHERE id = ?`, f.id); err != nil {
+			return Changes{}, err
+		}
+	}
+	if changes.Added+changes.Changed+changes.Removed > 0 {
+		if err := names.sumVersion(ctx, version); err != nil {
 			return Changes{}, err
 		}
 	}
@@ -128,16 +138,16 @@ func same(a, b corpus.Finding) bool {
 	return a == b
 }
 
-func updateFinding(ctx context.Context, tx *sql.Tx, id, sentence int64, d *corpus.Document, f keyed) error {
-	_, err := tx.ExecContext(ctx, `
+func (w writer) update(ctx context.Context, id, sentence int64, f keyed) error {
+	_, err := w.tx.ExecContext(ctx, `
 		UPDATE findings SET sentence_id = ?, start = ?, end = ?, quote = ?, occurrence = ?,
 			extractor = ?, extractor_version = ?, rule = ?, score = ?
 		WHERE id = ?`,
-		sentence, f.Span.Start, f.Span.End, d.Words(f.Span), f.occurrence, f.Extractor, f.Version, f.Rule, f.Score, id)
+		sentence, f.Span.Start, f.Span.End, w.doc.Words(f.Span), f.occurrence, f.Extractor, f.Version, f.Rule, f.Score, id)
 	if err != nil {
 		return err
 	}
-	return putValue(ctx, tx, id, d.Text, f.Value)
+	return w.putValue(ctx, id, f.Finding)
 }
 
 // sentenceIDs are the sentences of a version while the document's take their place.

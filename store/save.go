@@ -67,10 +67,18 @@ func (s *Store) save(ctx context.Context, d *corpus.Document) (corpus.Saved, err
 			return corpus.Saved{}, err
 		}
 	}
+	names, err := openRegistry(ctx, tx)
+	if err != nil {
+		return corpus.Saved{}, err
+	}
+	w := writer{names, d, saved.Document, version}
 	for _, f := range found {
-		if err := insertFinding(ctx, tx, version, sentences[f.sentence], d, f); err != nil {
+		if err := w.insert(ctx, sentences[f.sentence], f); err != nil {
 			return corpus.Saved{}, err
 		}
+	}
+	if err := names.sumVersion(ctx, version); err != nil {
+		return corpus.Saved{}, err
 	}
 	if err := indexSentences(ctx, tx, version); err != nil {
 		return corpus.Saved{}, err
@@ -209,12 +217,20 @@ func indexSentences(ctx context.Context, tx *sql.Tx, version int64) error {
 	return err
 }
 
-func insertFinding(ctx context.Context, tx *sql.Tx, version, sentence int64, d *corpus.Document, f keyed) error {
-	result, err := tx.ExecContext(ctx, `
+// writer writes the findings of a version of a document.
+type writer struct {
+	*registry
+	doc      *corpus.Document
+	document int64
+	version  int64
+}
+
+func (w writer) insert(ctx context.Context, sentence int64, f keyed) error {
+	result, err := w.tx.ExecContext(ctx, `
 		INSERT INTO findings (version_id, sentence_id, key, kind, start, end, quote, occurrence,
 			extractor, extractor_version, rule, score)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		version, sentence, f.key, string(f.Kind), f.Span.Start, f.Span.End, d.Words(f.Span), f.occurrence,
+		w.version, sentence, f.key, string(f.Kind), f.Span.Start, f.Span.End, w.doc.Words(f.Span), f.occurrence,
 		f.Extractor, f.Version, f.Rule, f.Score)
 	if err != nil {
 		return err
@@ -223,16 +239,17 @@ func insertFinding(ctx context.Context, tx *sql.Tx, version, sentence int64, d *
 	if err != nil {
 		return err
 	}
-	return putValue(ctx, tx, id, d.Text, f.Value)
+	return w.putValue(ctx, id, f.Finding)
 }
 
 // putValue adds what was read off the finding with this id, or replaces what is there.
-func putValue(ctx context.Context, tx *sql.Tx, id int64, text string, value corpus.Value) error {
-	switch v := value.(type) {
+func (w writer) putValue(ctx context.Context, id int64, f corpus.Finding) error {
+	text := w.doc.Text
+	switch v := f.Value.(type) {
 	case corpus.Entity:
-		return putMention(ctx, tx, id, v)
+		return w.put(ctx, id, w.document, w.doc.Words(f.Span), v)
 	case corpus.Percentage:
-		_, err := tx.ExecContext(ctx, `
+		_, err := w.tx.ExecContext(ctx, `
 			INSERT OR REPLACE INTO percentages (finding_id, low, high, unit, bound, change,
 				of, of_start, of_end, subject, subject_start, subject_end, time, time_start, time_end)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -240,24 +257,9 @@ func putValue(ctx context.Context, tx *sql.Tx, id int64, text string, value corp
 				words(text, v.Of), words(text, v.Subject), words(text, v.Time))...)
 		return err
 	case corpus.Claim:
-		return putClaim(ctx, tx, id, text, v)
+		return putClaim(ctx, w.tx, id, text, v)
 	}
-	return fmt.Errorf("no table for a value of type %T", value)
-}
-
-// putMention adds a mention and, where it is the first of its entity, the entity.
-func putMention(ctx context.Context, tx *sql.Tx, id int64, e corpus.Entity) error {
-	_, err := tx.ExecContext(ctx, `
-		INSERT INTO entities (label, canonical, country) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
-		string(e.Label), e.Canonical, e.Country)
-	if err != nil {
-		return err
-	}
-	_, err = tx.ExecContext(ctx, `
-		INSERT OR REPLACE INTO mentions (finding_id, entity_id, label, canonical, country)
-		SELECT ?, id, ?, ?, ? FROM entities WHERE label = ? AND canonical = ? AND country = ?`,
-		id, string(e.Label), e.Canonical, optional(e.Country), string(e.Label), e.Canonical, e.Country)
-	return err
+	return fmt.Errorf("no table for a value of type %T", f.Value)
 }
 
 // words are the three cells of a field that is words of the text: the words, their start

@@ -145,7 +145,10 @@ func prepare(ctx context.Context, db *sql.DB) error {
 	if mode != "wal" {
 		return fmt.Errorf("write-ahead logging is not possible here (journal mode %q)", mode)
 	}
-	return migrate(ctx, db)
+	if err := migrate(ctx, db); err != nil {
+		return err
+	}
+	return refresh(ctx, db)
 }
 
 // tryWrite begins to write and takes it back. To begin a transaction is not enough: on a

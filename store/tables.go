@@ -3,6 +3,7 @@ package store
 import (
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Type is the type of a column's cells, by the names of XML Schema that CSVW uses.
@@ -36,6 +37,7 @@ type Table struct {
 	with, from, group string
 	order             string            // unique for each row
 	where             map[string]string // by the name of the filter, the condition it sets
+	single            map[string]string // the same for filters that look at single mentions where from has sums of them
 	key               []string          // the columns that tell rows apart
 	references        []reference
 }
@@ -80,8 +82,8 @@ var Documents = &Table{
 	order: `d.id, v.number`,
 	where: conditions(map[string]string{
 		"text":    `v.id IN (SELECT rowid FROM versions_fts WHERE versions_fts MATCH :text)`,
-		"entity":  `v.id IN (SELECT version_id FROM findings WHERE id IN (` + ofEntity + `))`,
-		"country": `v.id IN (SELECT version_id FROM findings WHERE id IN (` + ofCountry + `))`,
+		"entity":  `v.id IN (SELECT version_id FROM entity_versions WHERE entity_id IN (` + entitiesNamed + `))`,
+		"country": `v.id IN (SELECT version_id FROM entity_versions WHERE entity_id IN (` + entitiesAbout + `))`,
 	}),
 	key: []string{"id", "version"},
 }
@@ -121,8 +123,8 @@ var Claims = &Table{
 		LEFT JOIN yardstick y ON y.certainty = c.certainty`,
 	order: findingOrder,
 	where: findingConditions(map[string]string{
-		"entity":    `f.id IN (` + claimsNaming + `(` + ofEntity + `))`,
-		"country":   `f.id IN (` + claimsNaming + `(` + ofCountry + `))`,
+		"entity":    `f.id IN (` + claimsOf + `(` + entitiesNamed + `))`,
+		"country":   `f.id IN (` + claimsOf + `(` + entitiesAbout + `))`,
 		"type":      `c.type = :type`,
 		"certainty": `c.certainty = :certainty`,
 		"horizon":   `c.horizon = :horizon`,
@@ -140,22 +142,29 @@ var Entities = &Table{
 	Doc:  "One row for each named thing, with its mentions over all briefs.",
 	Columns: []Column{
 		{"id", Integer, "the entity's number in this database", `e.id`},
-		{"canonical", Text, "its one name", `e.canonical`},
+		{"canonical", Text, "its one name across briefs", `e.name`},
 		{"label", Text, "PERSON, ORG, GPE, LOC, NORP, INITIATIVE or EVENT", `e.label`},
 		{"country", Text, "ISO 3166-1 alpha-2 code of a country", `nullif(e.country, '')`},
-		{"names", Text, "every wording of its mentions in the database, parted by a semicolon and a space",
-			`(SELECT group_concat(quote, '; ' ORDER BY quote) FROM (
-				SELECT DISTINCT o.quote FROM mentions n JOIN findings o ON o.id = n.finding_id WHERE n.entity_id = e.id))`},
-		{"mentions", Integer, "number of mentions", `count(*)`},
+		{"about_country", Text, aboutDoc, aboutExpr},
+		{"names", Text, "every wording of its mentions in the database and the aliases given by hand, parted by a semicolon and a space", namesExpr},
+		{"mentions", Integer, "number of mentions", `sum(t.mentions)`},
 		{"documents", Integer, "number of briefs that mention it", `count(DISTINCT v.document_id)`},
+		{"claims", Integer, "number of claims whose clause mentions it", `sum(t.claims)`},
 		{"first_published", Text, "date of the earliest of these briefs", `min(v.published)`},
 		{"last_published", Text, "date of the latest", `max(v.published)`},
 	},
-	from:  fromMentions,
+	from: `FROM entities e
+		JOIN ` + sumsTable + ` t ON t.entity_id = e.id
+		JOIN versions v ON v.id = t.version_id`,
 	group: `GROUP BY e.id`,
 	order: `e.id`,
-	where: mentionConditions,
-	key:   []string{"id"},
+	where: conditions(map[string]string{
+		"entity":  `e.id IN (` + entitiesNamed + `)`,
+		"country": `e.id IN (` + entitiesAbout + `)`,
+		"label":   `e.label = :label`,
+	}),
+	single: map[string]string{"text": inSentence, "role": inRole, "status": hasStatus},
+	key:    []string{"id"},
 }
 
 // Mentions has a row for each mention of an entity.
@@ -164,13 +173,21 @@ var Mentions = &Table{
 	Doc:  "One row for each mention of a named thing.",
 	Columns: slices.Concat(findingHead, []Column{
 		{"entity_id", Integer, "number of the entity, a row of entities", `e.id`},
-		{"canonical", Text, "the entity's one name", `e.canonical`},
+		{"entity", Text, "the entity's one name across briefs", `e.name`},
+		{"canonical", Text, "the one name that all mentions of the same thing share within the brief", `m.canonical`},
 		{"label", Text, "PERSON, ORG, GPE, LOC, NORP, INITIATIVE or EVENT", `m.label`},
-		{"country", Text, "ISO 3166-1 alpha-2 code of a country", `nullif(e.country, '')`},
+		{"country", Text, "ISO 3166-1 alpha-2 code of a country", `m.country`},
+		{"about_country", Text, aboutDoc, aboutExpr},
 	}, findingTail),
-	from:       fromMentions,
-	order:      findingOrder,
-	where:      mentionConditions,
+	from: fromFindings("entity") + `
+		JOIN mentions m ON m.finding_id = f.id
+		JOIN entities e ON e.id = m.entity_id`,
+	order: findingOrder,
+	where: findingConditions(map[string]string{
+		"entity":  `m.entity_id IN (` + entitiesNamed + `)`,
+		"country": `m.entity_id IN (` + entitiesAbout + `)`,
+		"label":   `m.label = :label`,
+	}),
 	key:        []string{"id"},
 	references: []reference{toDocument, {[]string{"entity_id"}, "entities", []string{"id"}}},
 }
@@ -193,8 +210,8 @@ var Percentages = &Table{
 		JOIN percentages p ON p.finding_id = f.id`,
 	order: findingOrder,
 	where: findingConditions(map[string]string{
-		"entity":  `f.sentence_id IN (SELECT sentence_id FROM findings WHERE id IN (` + ofEntity + `))`,
-		"country": `f.sentence_id IN (SELECT sentence_id FROM findings WHERE id IN (` + ofCountry + `))`,
+		"entity":  `f.sentence_id IN (` + sentencesOf + `(` + entitiesNamed + `))`,
+		"country": `f.sentence_id IN (` + sentencesOf + `(` + entitiesAbout + `))`,
 	}),
 	key:        []string{"id"},
 	references: []reference{toDocument},
@@ -228,9 +245,18 @@ var (
 	toDocument = reference{[]string{"document_id", "version"}, "documents", []string{"id", "version"}}
 )
 
-var fromMentions = fromFindings("entity") + `
+// sumsTable holds the sums of mentions, by entity and version.
+const sumsTable = `entity_versions`
+
+// sumsOver makes the sums anew, over the mentions that pass some conditions.
+func sumsOver(conditions []string) string {
+	return `(SELECT m.entity_id, f.version_id, count(DISTINCT f.id) AS mentions, count(DISTINCT cm.claim_id) AS claims
+		` + fromFindings("entity") + `
 		JOIN mentions m ON m.finding_id = f.id
-		JOIN entities e ON e.id = m.entity_id`
+		LEFT JOIN clause_mentions cm ON cm.mention_id = f.id
+		WHERE ` + strings.Join(conditions, " AND ") + `
+		GROUP BY m.entity_id, f.version_id)`
+}
 
 // fromFindings joins the findings of one kind with what stands around them. With the kind
 // named, an index gives them in their order.
@@ -245,26 +271,15 @@ func fromFindings(kind string) string {
 const (
 	findingOrder = `v.document_id, v.number, f.start, f.end, f.id`
 	statusExpr   = `coalesce(r.status, 'open')`
+	aboutDoc     = "ISO 3166-1 alpha-2 codes of the countries that it is, or that it points at as their people, capital or territory, parted by a semicolon and a space"
 )
 
-// Mentions by what they mention, and the claims whose clause holds such a mention. They
-// start from the few mentions asked for, not from each row that could have one.
+// The conditions of filters on single findings.
 const (
-	ofCountry = `SELECT m.finding_id FROM mentions m JOIN entities e ON e.id = m.entity_id WHERE e.country = :country`
-	ofEntity  = `SELECT m.finding_id FROM mentions m JOIN entities e ON e.id = m.entity_id
-		WHERE e.canonical = :entity COLLATE NOCASE
-		UNION SELECT id FROM findings WHERE kind = 'entity' AND quote = :entity COLLATE NOCASE`
-	claimsNaming = `SELECT clause.id FROM findings o
-		JOIN findings clause ON clause.version_id = o.version_id AND clause.kind = 'claim'
-			AND clause.start <= o.start AND clause.end >= o.end
-		WHERE o.id IN `
+	inSentence = `f.sentence_id IN (SELECT rowid FROM sentences_fts WHERE sentences_fts MATCH :text)`
+	inRole     = `sec.role = :role`
+	hasStatus  = statusExpr + ` = :status`
 )
-
-var mentionConditions = findingConditions(map[string]string{
-	"entity":  `f.id IN (` + ofEntity + `)`,
-	"country": `f.id IN (` + ofCountry + `)`,
-	"label":   `m.label = :label`,
-})
 
 func countOf(kind string) string {
 	return `(SELECT count(*) FROM findings f WHERE f.version_id = v.id AND f.kind = '` + kind + `')`
@@ -273,9 +288,7 @@ func countOf(kind string) string {
 // findingConditions are the conditions on all findings, with those of one table.
 func findingConditions(own map[string]string) map[string]string {
 	all := conditions(own)
-	all["text"] = `f.sentence_id IN (SELECT rowid FROM sentences_fts WHERE sentences_fts MATCH :text)`
-	all["role"] = `sec.role = :role`
-	all["status"] = statusExpr + ` = :status`
+	all["text"], all["role"], all["status"] = inSentence, inRole, hasStatus
 	return all
 }
 
