@@ -125,7 +125,7 @@ func TestFilters(t *testing.T) {
 		{Claims, Filter{Entity: "Kazakhstan"}, []string{build}},
 		{Claims, Filter{Entity: "Kazakh"}, []string{wait}},
 		{Claims, Filter{Country: "KZ"}, []string{build, wait}}, // by name and by nationality
-		{Claims, Filter{Country: "PE"}, nil}, // named in the brief, but in no claim
+		{Claims, Filter{Country: "PE"}, nil},                   // named in the brief, but in no claim
 		{Claims, Filter{Role: corpus.RoleForecastShort}, []string{sell, wait}},
 		{Claims, Filter{Type: corpus.Risk}, []string{rise, wait}},
 		{Claims, Filter{Certainty: corpus.Unlikely}, []string{sell}},
