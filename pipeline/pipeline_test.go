@@ -270,6 +270,7 @@ func TestRunStops(t *testing.T) {
 		break
 	}
 	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
 	count := 0
 	for range runner.Run(ctx, endless) {
 		if count++; count == 3 {
