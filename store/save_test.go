@@ -19,6 +19,7 @@ func dump(t *testing.T, s *Store) string {
 	for _, table := range []string{
 		"documents", "versions", "authors", "blocks", "sections", "sentences", "findings", "entities",
 		"mentions", "percentages", "claims", "reviews", "versions_fts_data", "sentences_fts_data",
+		"wordings", "clause_mentions", "entity_versions", "aliases", "entity_decisions",
 	} {
 		rows, err := s.read.Query(`SELECT * FROM ` + table + ` ORDER BY 1, 2`)
 		if err != nil {
