@@ -9,7 +9,8 @@
 //   - whether it is a claim at all: decide.go, modal.go, expect.go, plan.go, noun.go;
 //   - where the clause ends: predicate.go;
 //   - its fields: certainty.go (with negation), kind.go, horizon.go, condition.go, and
-//     source.go with speaker.go.
+//     source.go with speaker.go;
+//   - what follows from them: detail.go, direction.go, restate.go.
 //
 // The words that all of them go by are in lexicon.txt.
 package forecast
@@ -23,7 +24,7 @@ import (
 // Extractor finds forecast claims and reads off all their fields.
 var Extractor = &pipeline.Extractor{
 	Name:    "forecast",
-	Version: "1",
+	Version: "2",
 	Doc:     "forecast claims: what will, may or is expected to be, with certainty, horizon, condition and source",
 	Needs:   []*pipeline.Extractor{entity.Extractor},
 	Extract: extract,
@@ -49,7 +50,7 @@ func extract(doc *corpus.Document) []corpus.Finding {
 			found = append(found, s.claim(c, clauses))
 		}
 	}
-	return found
+	return withDetail(doc, found)
 }
 
 // clauses finds the cues of a sentence that make claims, with the bounds of their clauses.

@@ -145,17 +145,62 @@ var chances = []string{"chance", "chances", "likelihood", "odds", "probability"}
 
 // matchFigure reads "60 % chance", "60 percent probability", "one in three chance".
 func matchFigure(words []string) (class string, n int) {
-	figure, n := percentage(words)
-	if n == 0 {
-		figure, n = oneIn(words)
-	}
+	low, high, n := figures(words)
 	if n == 0 || n == len(words) || !slices.Contains(chances, words[n]) {
 		return "", 0
 	}
-	return ClassOf(figure), n + 1
+	return ClassOf((low + high) / 2), n + 1
+}
+
+// Figure gives the probability that words state in figures, in percent: "a 60 percent
+// chance", "60 to 70% probability", "one in three". Low and high are equal unless it is a
+// range; ok is false where there is none.
+func Figure(words string) (low, high float64, ok bool) {
+	fields := strings.Fields(strings.ToLower(words))
+	for i := range fields {
+		if low, high, n := figures(fields[i:]); n > 0 {
+			return low, high, true
+		}
+	}
+	return 0, 0, false
+}
+
+// figures reads a probability in figures that the words begin with, and how many words it
+// takes without the noun behind it: 0 where there is none.
+func figures(words []string) (low, high float64, n int) {
+	if figure, n := percentage(words); n > 0 {
+		return figure, figure, n
+	}
+	if figure, n := oneIn(words); n > 0 {
+		return figure, figure, n
+	}
+	if len(words) == 0 {
+		return 0, 0, 0
+	}
+	// "60 to 70 percent", "60-70%", "60% to 70%".
+	first, rest, joined := strings.Cut(strings.ReplaceAll(words[0], "–", "-"), "-")
+	behind := words[1:]
+	used := 1
+	switch {
+	case joined:
+		behind, used = append([]string{rest}, behind...), 0
+	case len(behind) > 1 && (behind[0] == "to" || behind[0] == "-" || behind[0] == "–"):
+		behind, used = behind[1:], 2
+	default:
+		return 0, 0, 0
+	}
+	low, err := strconv.ParseFloat(strings.TrimSuffix(first, "%"), 64)
+	high, m := percentage(behind)
+	if err != nil || m == 0 || low < 0 || low > high {
+		return 0, 0, 0
+	}
+	return low, high, used + m
 }
 
 func percentage(words []string) (figure float64, n int) {
+	if len(words) == 0 {
+		return 0, 0
+	}
 	number, sign := strings.CutSuffix(words[0], "%")
 	figure, err := strconv.ParseFloat(number, 64)
 	if err != nil || figure < 0 || figure > 100 {
@@ -177,6 +222,9 @@ var smallNumbers = []string{"zero", "one", "two", "three", "four", "five", "six"
 
 func oneIn(words []string) (figure float64, n int) {
 	n = 3
+	if len(words) == 0 {
+		return 0, 0
+	}
 	if parts := strings.Split(words[0], "-"); len(parts) == 3 {
 		words, n = parts, 1
 	}
