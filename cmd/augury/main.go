@@ -107,7 +107,7 @@ Exit codes: 0 all done, 1 failed, 2 wrong use, 3 some briefs failed and the othe
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return errUsage{err} })
 	root.AddCommand(
 		a.ingestCommand(), a.extractCommand(), a.reextractCommand(), a.queryCommand(),
-		a.showCommand(), a.exportCommand(), a.evalCommand(), a.versionCommand(),
+		a.showCommand(), a.explainCommand(), a.exportCommand(), a.evalCommand(), a.versionCommand(),
 	)
 	for _, command := range root.Commands() {
 		markUsage(command)
