@@ -23,6 +23,7 @@ var (
 	classFindOut   = vocabulary.class("FINDOUT")
 	classForecasts = vocabulary.class("FORECASTS")
 	classForesee   = vocabulary.class("FORESEE")
+	classForeseen  = vocabulary.class("EXPECT")
 	classForetell  = vocabulary.class("FORETELL")
 	classHappen    = vocabulary.class("HAPPEN")
 	classHave      = vocabulary.class("HAVE")

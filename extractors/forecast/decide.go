@@ -21,7 +21,7 @@ func (s *sentence) standsForClaim(c clause) bool {
 	case corpus.Heading, corpus.Code, corpus.Byline:
 		return false
 	}
-	if s.asks(c) || s.is(c.first-1, "than", "as") || s.isWished(c.holder) {
+	if s.asks(c) || s.isCompared(c) || s.isWished(c.holder) || s.isTheory(c) {
 		return false
 	}
 	governor := c.start - 1
@@ -29,6 +29,43 @@ func (s *sentence) standsForClaim(c clause) bool {
 		governor--
 	}
 	return !s.isConditional(c, governor) && !s.isEmbedded(c, governor)
+}
+
+// isCompared reports whether the clause only says what something is compared with: "more
+// than it would", "higher than they otherwise would be".
+func (s *sentence) isCompared(c clause) bool {
+	if s.is(c.first-1, "as") {
+		return true
+	}
+	const reach = 4 // words of a short subject with its adverbs
+	for i := c.first - 1; i >= c.first-reach; i-- {
+		w := s.at(i)
+		switch {
+		case w.lower == "than":
+			return true
+		case !w.isAdverb() && w.tag != "PRP" && w.tag != "DT" && w.tag != "EX":
+			return false
+		}
+	}
+	return false
+}
+
+// isTheory reports whether the clause speaks of a model or a principle, not of the world
+// to come, or only describes something by what it is for: "the price at which it would
+// sell".
+func (s *sentence) isTheory(c clause) bool {
+	if s.at(c.start).set.has(classRel) && s.is(c.start-1, "to", "at", "for") {
+		return true
+	}
+	if !c.rule.isModal() || s.is(c.first, "will", "'ll", "’ll") {
+		return false
+	}
+	for i := 0; i < c.first; i++ {
+		if s.is(i, "model", "models", "theory", "principle", "omniscient", "hypothetical", "idealized") && s.is(i-1, "in", "the", "this", "a", "an", "these", "theoretical", "simple", "standard", "macro", "such") {
+			return true
+		}
+	}
+	return false
 }
 
 // isConditional reports whether the word at governor makes the clause a condition, or an
@@ -104,12 +141,14 @@ func (s *sentence) claims(c clause) bool {
 	if !s.standsForClaim(c) {
 		return false
 	}
-	if !strings.HasPrefix(c.rule.name, "modal_") && s.underModal(c.first) {
+	if !c.rule.isModal() && s.underModal(c.first) {
 		return false
 	}
 	switch name := c.rule.name; {
-	case strings.HasPrefix(name, "modal_"):
+	case c.rule.isModal():
 		return s.modalClaims(c)
+	case c.rule.ofNoun():
+		return s.nounClaims(c)
 	case name == "expectation_verb":
 		return s.expectationClaims(c)
 	case name == "passive_expectation" || name == "participle_expectation":
@@ -119,7 +158,7 @@ func (s *sentence) claims(c clause) bool {
 	case name == "be_set":
 		return !s.is(c.first, "be", "been")
 	case name == "be_likely":
-		return !s.is(c.first, "be", "been") && !s.comparesGroups(c)
+		return !s.is(c.first, "be", "been") && !s.comparesGroups(c) && !s.counterfactual(c)
 	case name == "be_to":
 		return s.isToClaims(c)
 	case name == "rule_out":

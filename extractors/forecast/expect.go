@@ -12,19 +12,22 @@ func (s *sentence) expectationClaims(c clause) bool {
 		if c.last-c.first > 1 { // "do not expect"
 			return c.start < c.first
 		}
-		return s.is(before, "to") && s.is(before-1, "continued", "continue", "continues")
+		return s.is(before, "to") && (s.is(before-1, "continued", "continue", "continues") || s.at(before-1).isSeeming())
 	case "VBN":
 		if !s.at(before).isNoun() && !s.at(before).set.has(classHave) {
 			return false
 		}
 	case "VBG":
+		if s.at(c.first).set.has(classBe) {
+			return c.start < c.first && !s.is(c.first, "be", "been")
+		}
 		return s.at(before).isNoun() || s.is(before, ",")
 	}
 	if c.start == c.first && !s.is(before, "and", "but", ",") {
 		return false
 	}
 	for i := c.start - 1; i < c.first; i++ {
-		if s.is(i, "than", "as") {
+		if s.is(i, "than") {
 			return false // "more than analysts expected"
 		}
 	}
@@ -58,6 +61,14 @@ func (s *sentence) passiveClaims(c clause) bool {
 func (s *sentence) comparesGroups(c clause) bool {
 	for i := c.first - 2; i < c.last; i++ {
 		if s.is(i, "times", "percent", "%") && s.is(i+1, "more", "less", "as") {
+			return true
+		}
+	}
+	if !s.is(c.last-3, "more", "less") {
+		return false
+	}
+	for i := c.last; i < len(s.words); i++ {
+		if s.is(i, "than") && s.is(i+1, "in", "those", "when", "was", "were", "are", "other", "others") {
 			return true
 		}
 	}

@@ -62,6 +62,9 @@ func (s *sentence) clauses() []clause {
 			continue
 		}
 		start := min(s.subject(verb), c.first)
+		if lead, under := s.underForecast(c); under > 0 {
+			start = lead
+		}
 		cl := clause{cue: c, start: start, end: c.last, verbFirst: verb, holder: s.holds(start)}
 		if s.is(cl.last, "only") && s.at(cl.last-1).set.has(classNeg) && cl.last-cl.first > 1 {
 			cl.last-- // "will not only raise" denies nothing
@@ -83,7 +86,7 @@ func (s *sentence) clauses() []clause {
 }
 
 // anchor gives the first word of the verb whose subject starts the clause of a cue; ok is
-// false where the cue is a noun of which nothing is said that makes a claim.
+// false where the cue is a noun of which nothing is said.
 func (s *sentence) anchor(c cue) (verb int, ok bool) {
 	if c.rule.ofNoun() {
 		return s.nounVerb(c)

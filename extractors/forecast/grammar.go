@@ -23,6 +23,9 @@ type rule struct {
 // of it.
 func (r *rule) ofNoun() bool { return strings.HasSuffix(r.name, "_noun") }
 
+// isModal reports whether the rule's cue is a modal with its adverbs.
+func (r *rule) isModal() bool { return strings.HasPrefix(r.name, "modal_") }
+
 // pattern is a sequence of elements; the cue is what the elements from cueFirst up to
 // cueLast match.
 type pattern struct {

@@ -58,6 +58,9 @@ func (s *sentence) modalClaims(c clause) bool {
 		if s.is(c.last, "later") {
 			return false // "would later become": the future of a past
 		}
+		if s.is(c.start, "we", "one", "you") && v.set.has(classForeseen) || be && s.is(verb, "needed", "required") {
+			return false
+		}
 		return !(v.lower == "be" && s.verdictAfter(verb))
 	case "modal_may":
 		return s.mayClaims(c, verb, be)
@@ -65,7 +68,7 @@ func (s *sentence) modalClaims(c clause) bool {
 		if s.at(c.last).set.has(classNeg) || s.is(c.start, "i", "we", "you", "one") {
 			return false
 		}
-		return !(be && v.set.has(classAble)) && !s.is(verb, "see", "hear", "find", "say", "argue")
+		return !(be && v.set.has(classAble)) && !(be && s.is(verb+1, "the") && s.is(verb+2, "case")) && !s.is(verb, "see", "hear", "find", "say", "argue", "reflect", "indicate")
 	case "modal_should":
 		return s.shouldClaims(c, v, be)
 	}
@@ -121,11 +124,15 @@ func (s *sentence) mayClaims(c clause, verb int, be bool) bool {
 	switch {
 	case s.is(c.start, "one", "you", "what"):
 		return false
+	case be && v.lower == "be" && s.is(verb+1, "that"):
+		return false // "it may be that"
+	case be && s.is(verb, "starting", "beginning"):
+		return false // of what is under way
 	case be && v.lower != "be":
 		return !v.set.has(classRule) && !v.set.has(classStateAdj)
 	case be:
 		i := verb + 1
-		for s.at(i).isAdverb() {
+		for s.at(i).isAdverb() || s.at(i).tag == "DT" {
 			i++
 		}
 		return !s.at(i).set.has(classStateAdj) || s.is(i, "possible")

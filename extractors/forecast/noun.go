@@ -6,22 +6,65 @@ import "strings"
 // them: that the outlook improved, that the risks are tilted to the downside.
 
 // nounVerb gives the first word of the verb that a noun cue is the subject or the object
-// of; ok is false where what is said of it makes no claim.
+// of; ok is false where there is none.
 func (s *sentence) nounVerb(c cue) (verb int, ok bool) {
 	if c.first > 0 && strings.HasPrefix(s.at(c.last-1).tag, "NNP") {
 		return 0, false // part of a title or a name: "World Economic Outlook"
 	}
+	if next := s.at(c.last).tag; (next == "NN" || next == "NNS") && c.rule.name != "projected_noun" {
+		return 0, false // part of another noun: "the forecast period"
+	}
 	if verb, ok := s.verbBefore(c.first); ok && s.is(verb-1, "there") {
-		return verb, s.takes(c, verb)
+		return verb, true
+	}
+	if _, verb := s.underForecast(c); verb > 0 {
+		return verb, true
 	}
 	if verb, ok := s.verbBehind(c.last); ok {
-		return verb, s.turns(c, verb)
+		return verb, true
 	}
-	verb, ok = s.verbBefore(c.first)
-	if !ok {
-		return 0, false
+	return s.verbBefore(c.first)
+}
+
+// underForecast reads a forecast that leads in what it says: "in the staff forecast, growth
+// was higher", "under these projections, debt doubles". It gives the preposition and the
+// first finite verb behind the comma; both are 0 where there is no such thing.
+func (s *sentence) underForecast(c cue) (lead, verb int) {
+	if c.rule.name != "forecast_noun" {
+		return 0, 0
 	}
-	return verb, s.takes(c, verb)
+	const before, behind = 8, 14 // words of the phrase on either side of its noun
+	lead = c.first - 1
+	for lead > c.first-before && !s.is(lead, "in", "under") {
+		lead--
+	}
+	if !s.is(lead, "in", "under") || lead > 0 && !s.leads(lead) && lead > 4 || s.finiteIn(lead, c.first) {
+		return 0, 0
+	}
+	comma := c.last
+	for comma < c.last+behind && !s.is(comma, ",") && !s.at(comma).isStop() && comma < len(s.words) {
+		comma++
+	}
+	if !s.is(comma, ",") || s.finiteIn(c.last, comma) {
+		return 0, 0
+	}
+	for i := comma; i < len(s.words) && !s.at(i).isStop(); i++ {
+		if s.at(i).isFinite() {
+			return lead, i
+		}
+	}
+	return 0, 0
+}
+
+// nounClaims reports whether what is said of a noun cue makes a claim of it.
+func (s *sentence) nounClaims(c clause) bool {
+	if lead, verb := s.underForecast(c.cue); verb > 0 {
+		return c.start == lead && s.at(verb).tag != "MD" && !s.isReport(verb) && !s.expectsAt(verb)
+	}
+	if c.verbFirst < c.first {
+		return s.takes(c.cue, c.verbFirst)
+	}
+	return s.turns(c.cue, c.verbFirst)
 }
 
 // verbBehind gives the finite verb whose subject the noun phrase around word i is: only
@@ -40,7 +83,7 @@ func (s *sentence) verbBehind(i int) (verb int, ok bool) {
 				return 0, false
 			}
 			i = closing
-		case w.isFinite():
+		case w.isFinite(), w.tag == "VBN" && w.set.has(classBalance) && !s.hasAuxiliary(i):
 			return i, true
 		case w.isStop(), w.tag == "TO" && s.at(i+1).tag == "VB", w.set.has(classRel), w.tag == "''", w.isDash(), w.tag == "VBG":
 			return 0, false
@@ -65,17 +108,27 @@ func (s *sentence) verbBefore(i int) (verb int, ok bool) {
 			if w.set.has(classHolding.with(classRevise).with(classMoved)) && !s.is(k-1, "the", "its", "a") {
 				return k, true
 			}
-		case ",", "CC", "RB", "RBR":
+		case ",", "CC", "RB", "RBR", "RP":
 		case "TO":
 			if !s.is(k-1, "point", "points", "pointed", "pointing") {
 				return 0, false
 			}
 			return k - 1, true
 		default:
-			return 0, false
+			if !w.set.has(classUpDown) {
+				return 0, false
+			}
 		}
 	}
 	return 0, false
+}
+
+// expectsAt reports whether the verb at i says that its subject is expected to do
+// something, and is a cue of its own: "was expected to".
+func (s *sentence) expectsAt(i int) bool {
+	for ; s.at(i).set.has(classBe) || s.at(i).set.has(classHave) || s.at(i).isAdverb(); i++ {
+	}
+	return s.at(i).set.has(classExpected)
 }
 
 // turns reports whether the verb that a noun cue is the subject of says which way things
@@ -90,11 +143,11 @@ func (s *sentence) turns(c cue, verb int) bool {
 				return true
 			}
 		}
-		return s.is(c.first, "downside", "upside") && v.set.has(classBe)
+		return s.is(c.first, "downside", "upside") && v.set.has(classBe) && !s.is(verb+1, "that")
 	case "prospect_noun", "optimism_noun", "chance_noun":
 		return false
 	}
-	if v.tag == "MD" {
+	if v.tag == "MD" || s.expectsAt(verb) {
 		return false
 	}
 	if v.set.has(classForetell) {
@@ -118,7 +171,7 @@ func (s *sentence) turns(c cue, verb int) bool {
 			revised = true
 		case w.set.has(classTurned.with(classMoved)), revised && w.set.has(classUpDown):
 			turned = true
-		case w.lower == "for" && i == verb+1, w.lower == "range", w.lower == "tendency", w.tag == "CD" && i <= verb+3 && c.rule.name == "forecast_noun":
+		case w.lower == "for" && i == verb+1, w.lower == "range", w.lower == "tendency", w.tag == "CD" && w.lower != "one" && i <= verb+3 && c.rule.name == "forecast_noun" && v.set.has(classBe):
 			turned = true
 		}
 	}

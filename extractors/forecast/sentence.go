@@ -65,7 +65,14 @@ func (s *sentence) retag() {
 			if s.reportsAsNoun(i) {
 				s.words[i].tag = "VBZ"
 			}
+		case "VBD", "VB", "VBP":
+			if s.is(i, "forecast") && s.is(i+1, "for", "of") && s.verbFollows(i+1) {
+				s.words[i].tag = "NN"
+			}
 		case "VBN":
+			if w.isSeeming() && !s.hasAuxiliary(i) && (s.is(i+1, "to") || s.at(i-1).isNoun()) {
+				s.words[i].tag = "VBD"
+			}
 			if w.set.has(classReport) && s.is(i+1, "that") && !s.hasAuxiliary(i) {
 				s.words[i].tag = "VBD"
 			}
@@ -85,7 +92,21 @@ func (s *sentence) reportsAsNoun(i int) bool {
 	case w.set.has(classForesee) && s.is(i+1, "that"), w.tag == "NNS" && w.set.has(classReport) && s.is(i+1, "that"), w.tag == "NNS" && w.set.has(classReport) && s.is(i+1, "where", "how", "when"):
 		return true
 	}
-	return w.tag == "NNS" && w.set.has(classForesee) && before.tag != "NN" && before.tag != "NNS" && s.modalFollows(i+1)
+	if w.tag != "NNS" || !w.set.has(classForesee) {
+		return false
+	}
+	return before.tag != "NN" && before.tag != "NNS" && s.modalFollows(i+1) ||
+		(strings.HasPrefix(before.tag, "NNP") || before.set.has(classActor) || s.is(i-1, "report")) && s.startsNoun(i+1) && !s.is(i+1, ",") && !s.verbFollows(i+1)
+}
+
+// verbFollows reports whether a finite verb stands between word i and the next mark.
+func (s *sentence) verbFollows(i int) bool {
+	for ; i < len(s.words) && !s.at(i).isStop() && !s.is(i, ",") && !s.at(i).isDash(); i++ {
+		if s.at(i).isFinite() {
+			return true
+		}
+	}
+	return false
 }
 
 // hasAuxiliary reports whether "have" or "be" stands before the participle at i.
