@@ -44,7 +44,8 @@ type known struct {
 }
 
 type acronym struct {
-	run int32
+	run  int32 // what it stands for is in this run
+	last int   // and ends with this piece
 }
 
 // reach is how many pieces around a capital may belong to its name.
@@ -390,6 +391,6 @@ func (d *Document) define(sentence, i int) {
 		}
 		at++
 	}
-	d.acronyms[pieces[i].word] = acronym{run: r}
+	d.acronyms[pieces[i].word] = acronym{run: r, last: i - 2}
 	d.runs[r].acronym = pieces[i].word
 }

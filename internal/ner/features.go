@@ -126,8 +126,8 @@ func (d *Document) features(f []uint32, sentence, i int) []uint32 {
 	return f
 }
 
-// place buckets where a piece stands in its run: from its start, from its end, from its head.
-func place(i int, r run) uint32 {
+// standing buckets where a piece stands in its run: from its start, from its end, from its head.
+func standing(i int, r run) uint32 {
 	return uint32(min(i-r.first, 3)) | uint32(min(r.last-1-i, 3))<<4 | uint32(min(max(i-r.head, -2), 2)+2)<<8
 }
 
@@ -136,7 +136,7 @@ func (d *Document) runFeatures(f []uint32, p *piece, pieces []piece, i int) []ui
 	if r.sentence < 0 {
 		return f
 	}
-	where := place(i, r)
+	where := standing(i, r)
 	side := uint32(0) // before, at or behind the head
 	if i > r.head {
 		side = 2
@@ -144,12 +144,15 @@ func (d *Document) runFeatures(f []uint32, p *piece, pieces []piece, i int) []ui
 		side = 1
 	}
 	head, first, last := &pieces[r.head], &pieces[r.first], &pieces[r.last-1]
-	before, after := &nothing, &nothing
+	before, after, second := &nothing, &nothing, &nothing
 	if r.first > 0 {
 		before = &pieces[r.first-1]
 	}
 	if r.last < len(pieces) {
 		after = &pieces[r.last]
+	}
+	if r.last+1 < len(pieces) {
+		second = &pieces[r.last+1]
 	}
 	f = append(f,
 		mix(fRunPlace, where),
@@ -162,6 +165,9 @@ func (d *Document) runFeatures(f []uint32, p *piece, pieces []piece, i int) []ui
 		mix(mix(fRunFacts+256, uint32(last.facts&headFacts)), where),
 		mix(mix(fRunFacts+512, uint32(first.facts>>startShift&31)), where),
 		mix(mix(fRunShape, head.names[0]), where),
+		mix(mix(fRunFacts+768, uint32(after.facts&headFacts)), where),
+		mix(mix(fRunFacts+1024, uint32(second.facts&headFacts)), where),
+		mix(mix(fRunFacts+1280, uint32(before.flags&digit)), uint32(head.facts&headFacts)),
 	)
 	if r.acronym != 0 {
 		f = append(f, mix(fDefined, where), mix(fDefined+256, uint32(head.facts&headFacts)))

@@ -1,6 +1,9 @@
 package ner
 
 import (
+	"math/bits"
+	"strings"
+
 	"augury/internal/gazetteer"
 )
 
@@ -51,6 +54,7 @@ type HashTable struct {
 	keys   []uint32 // 0 where the slot is free
 	values []uint16
 	mask   uint32
+	shift  int // the highest bits of a key say where it belongs
 }
 
 // NewHashTable makes a table with room for n entries.
@@ -59,7 +63,7 @@ func NewHashTable(n int) *HashTable {
 	for size < 2*n {
 		size *= 2
 	}
-	return &HashTable{keys: make([]uint32, size), values: make([]uint16, size), mask: uint32(size - 1)}
+	return &HashTable{keys: make([]uint32, size), values: make([]uint16, size), mask: uint32(size - 1), shift: 33 - bits.Len(uint(size))}
 }
 
 // Put sets the value of a key.
@@ -79,7 +83,7 @@ func (t *HashTable) Get(key uint32) uint16 {
 // find returns the slot that holds key, or the free one where it belongs. The table is
 // never more than half full.
 func (t *HashTable) find(key uint32) uint32 {
-	i := key * 0x9e3779b1 >> 7 & t.mask
+	i := key >> t.shift
 	for t.keys[i] != 0 && t.keys[i] != key {
 		i = (i + 1) & t.mask
 	}
@@ -152,6 +156,11 @@ func (l *Lexicon) factsOf(word string) fact {
 	for _, label := range l.names.Heads(word, gazetteer.End) {
 		facts |= endFacts[label]
 	}
+	if word != "" && 'a' <= word[0] && word[0] <= 'z' { // "the Kyoto protocol"
+		for _, label := range l.names.Heads(strings.ToUpper(word[:1])+word[1:], gazetteer.End) {
+			facts |= endFacts[label]
+		}
+	}
 	for _, label := range l.names.Heads(word, gazetteer.Start) {
 		facts |= startFacts[label]
 	}
@@ -161,4 +170,23 @@ func (l *Lexicon) factsOf(word string) fact {
 		}
 	}
 	return facts
+}
+
+// sureNats is what it weighs that the gazetteer has a name for a country's or a nation's.
+// Texts that were learnt from name some of them only, and not always by our definition.
+const sureNats = 1.5
+
+// sureStates gives the state of each word of such a name, by what lookUp notes on it.
+func sureStates() map[uint32]State {
+	states := map[uint32]State{}
+	for _, kind := range []struct {
+		label Label
+		kind  string
+	}{{GPE, "country"}, {NORP, "nation"}, {NORP, "ethnic"}, {NORP, "region"}, {NORP, "religion"}} {
+		name := kindOf(&gazetteer.Entry{Label: kind.label.String(), Kind: kind.kind})
+		for place, part := range map[uint32]Part{nameUnit: Unit, nameBegin: Begin, nameInside: Inside, nameLast: Last} {
+			states[mix(name, place)] = StateOf(kind.label, part)
+		}
+	}
+	return states
 }

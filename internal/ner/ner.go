@@ -3,9 +3,9 @@
 //
 // The recogniser is a linear-chain conditional random field (Lafferty, McCallum, Pereira
 // 2001) over hashed features of words, with the labels in the BILOU scheme (Ratinov and
-// Roth 2009). A second, small layer then weighs what it found elsewhere in the same
-// document for the same words. The weights were trained by internal/ner/train; MODEL.md
-// says on what, and how well they do.
+// Roth 2009). A few rules then make the answers for one document agree: an acronym is of
+// the label of what it stands for, a surname of that of the full name. The weights were
+// trained by internal/ner/train; MODEL.md says on what, and how well they do.
 package ner
 
 import (
@@ -73,12 +73,15 @@ var modelFile []byte
 type Model struct {
 	lexicon *Lexicon
 	weights weightTable
-	second  weightTable // of the second layer
 	// transitions[from][to] is the weight of one state after another, in the unit of the
 	// emissions; states that may not follow each other are left out of the search.
 	transitions [States][States]int32
 	odds        [States][States]float64 // the same as factors, not in logarithms
-	scale       float64                 // what one unit of the weights is worth, in nats
+	// sure holds for the names of countries and their peoples the state of each of their
+	// words; it weighs sureWeight on top of what was learnt.
+	sure       map[uint32]State
+	sureWeight int32
+	scale      float64 // what one unit of the weights is worth, in nats
 }
 
 // Load unpacks the embedded weights. names are the gazetteer that the features look

@@ -37,6 +37,22 @@ var examples = []string{
 	"After the end of the [Cold War|EVENT], [NATO|ORG] enlarged.",
 	"Emissions fell after the [Paris Agreement|INITIATIVE] entered into force.",
 	"[World War II|EVENT] changed [Europe|LOC].",
+	"The [UN Security Council|ORG] adopted [Resolution 2254|INITIATIVE] in 2015.",
+	"[Uzbeks|NORP], [Kyrgyz|NORP] and [Tajiks|NORP] share the [Fergana Valley|LOC].",
+	"The “[Green Deal|INITIATIVE]” divides the [European Parliament|ORG].",
+	// Headlines in title case, and lines of capitals.
+	"[China|GPE] and [Russia|GPE] Agree to Build New Pipeline",
+	"[KAZAKHSTAN|GPE] SIGNS TRADE DEAL WITH [EUROPEAN UNION|ORG]",
+	"New Rules Will Slow Growth of Small Banks",
+	// Coordinated names.
+	"Ministers from [France|GPE], [Germany|GPE] and [Italy|GPE] met in [Rome|GPE].",
+	"The [World Bank|ORG] and the [International Monetary Fund|ORG] expect slower growth.",
+	"[Xi Jinping|PERSON] and [Vladimir Putin|PERSON] spoke by telephone.",
+	// Sentence starts.
+	"Analysts doubt it. Growth has slowed. However, [Turkey|GPE] may recover.",
+	"[Moscow|GPE] said that it would respond.",
+	// A party and its people.
+	"The [Democratic Party|ORG] lost seats, and [Democrats|NORP] blamed turnout.",
 	// Nothing is named here.
 	"The government expects growth to slow next year.",
 	"On Monday the central bank raised rates by 25 basis points.",

@@ -6,13 +6,13 @@ import (
 	"augury/internal/span"
 )
 
-// recogniser is one document on its way through the two layers.
+// recogniser is one document on its way from features to names.
 type recogniser struct {
 	model *Model
 	doc   *Document
 	// emissions[k] is the weight of each state for the kth piece of all chains.
 	emissions [][States]int32
-	states    []State // the best path through the first layer, then through the second
+	states    []State // of the best path, then as the rules leave it
 	back      [][States]State
 	features  []uint32
 }
@@ -28,37 +28,24 @@ func newRecogniser(m *Model, doc *Document) *recogniser {
 	}
 }
 
-// first runs the first layer: each chain on its own.
-func (r *recogniser) first() {
+// run finds the best path through each chain on its own, then lets the rules mend it.
+func (r *recogniser) run() {
 	k := 0
 	for _, c := range r.doc.chains {
 		from := k
 		for i := c.first; i < c.last; i++ {
 			r.features = r.doc.features(r.features[:0], c.sentence, i)
 			r.model.weights.sum(&r.emissions[k], r.features)
+			if name := r.doc.sentences[c.sentence][i].names[0]; name != 0 {
+				if s, known := r.model.sure[name]; known {
+					r.emissions[k][s] += r.model.sureWeight
+				}
+			}
 			k++
 		}
 		r.decode(from, k)
 	}
-}
-
-// again runs the second layer, which adds to the emissions of the first what the document's
-// answers for the same words weigh.
-func (r *recogniser) again() {
-	if r.model.second.size() == 0 {
-		return
-	}
-	votes := CountVotes(r.doc, r.states)
-	k := 0
-	for _, c := range r.doc.chains {
-		from := k
-		for i := c.first; i < c.last; i++ {
-			r.features = votes.features(r.features[:0], c, i, k)
-			r.model.second.add(&r.emissions[k], r.features)
-			k++
-		}
-		r.decode(from, k)
-	}
+	r.agree()
 }
 
 const never = math.MinInt32 / 4

@@ -9,8 +9,8 @@ type Chain struct {
 	Features [][]uint32
 }
 
-// Chains gives the stretches of a document that may hold names, in order, as the first
-// layer sees them.
+// Chains gives the stretches of a document that may hold names, in order, as the model
+// sees them.
 func (d *Document) Chains() []Chain {
 	chains := make([]Chain, len(d.chains))
 	for n, c := range d.chains {
@@ -23,37 +23,9 @@ func (d *Document) Chains() []Chain {
 	return chains
 }
 
-// SecondFeatures gives the features of the second layer for each piece of all chains, in
-// order, given the first layer's answers for them.
-func (d *Document) SecondFeatures(states []State) [][]uint32 {
-	votes := CountVotes(d, states)
-	var all [][]uint32
-	for _, c := range d.chains {
-		for i := c.first; i < c.last; i++ {
-			all = append(all, votes.features(nil, c, i, len(all)))
-		}
-	}
-	return all
-}
-
-// FirstLayer runs the first layer alone. It gives the weight of each state for each piece
-// of all chains, in nats, and the best path.
-func (m *Model) FirstLayer(d *Document) ([][States]float64, []State) {
-	r := newRecogniser(m, d)
-	r.first()
-	emissions := make([][States]float64, len(r.emissions))
-	for k := range emissions {
-		for s, w := range r.emissions[k] {
-			emissions[k][s] = float64(w) * m.scale
-		}
-	}
-	return emissions, r.states
-}
-
 // MentionsIn is Mentions for a document that was read with the model's lexicon.
 func (m *Model) MentionsIn(d *Document) []Mention {
 	r := newRecogniser(m, d)
-	r.first()
-	r.again()
+	r.run()
 	return r.mentions()
 }

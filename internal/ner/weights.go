@@ -19,6 +19,7 @@ type weightTable struct {
 	slots []weightSlot
 	rows  []weightRow
 	mask  uint32
+	shift int // the highest bits of a key say where it belongs, so that a sorted file fills a table from front to back
 }
 
 type weightSlot struct {
@@ -40,14 +41,12 @@ func newWeightTable(n int) weightTable {
 	for size < 2*n {
 		size *= 2
 	}
-	return weightTable{slots: make([]weightSlot, size), rows: make([]weightRow, 0, n), mask: uint32(size - 1)}
+	return weightTable{slots: make([]weightSlot, size), rows: make([]weightRow, 0, n), mask: uint32(size - 1), shift: 33 - bits.Len(uint(size))}
 }
-
-func (t *weightTable) size() int { return len(t.rows) }
 
 // put enters the row of a key that is not there yet.
 func (t *weightTable) put(key uint32, row weightRow) {
-	i := key & t.mask
+	i := key >> t.shift
 	for t.slots[i].row != 0 {
 		i = (i + 1) & t.mask
 	}
@@ -70,7 +69,7 @@ func (t *weightTable) add(emissions *[States]int32, features []uint32) {
 	var even, odd weightRow
 	found := int32(0)
 	for _, key := range features {
-		i := key & t.mask
+		i := key >> t.shift
 		for t.slots[i].row != 0 && t.slots[i].key != key {
 			i = (i + 1) & t.mask
 		}
@@ -99,9 +98,9 @@ func (t *weightTable) add(emissions *[States]int32, features []uint32) {
 
 // The file of a model: a line that names the format; the scale of the weights; the
 // transitions; then, each with the number of its entries before it, the clusters, the
-// lists, and the weights of both layers. Keys ascend and are written as the difference to
+// lists, and the weights. Keys ascend and are written as the difference to
 // the one before. A row is a mask of the states that have a weight, and their weights.
-const magic = "augury names 1\n"
+const magic = "augury names 2\n"
 
 var errModel = errors.New("not a model of names, or one of another version")
 
@@ -109,7 +108,7 @@ var errModel = errors.New("not a model of names, or one of another version")
 type Parts struct {
 	Clusters, Lists map[uint32]uint16
 	Transitions     [States][States]float64
-	First, Second   map[uint32]*[States]float64 // weights by feature, in nats
+	Weights         map[uint32]*[States]float64 // by feature, in nats
 }
 
 // Pack writes a model. Weights are rounded to a 127th of the largest that the scale
@@ -132,24 +131,21 @@ func (p *Parts) Pack(largest float64) []byte {
 			last = key
 		}
 	}
-	for _, weights := range []map[uint32]*[States]float64{p.First, p.Second} {
-		var rows []byte
-		n, last := 0, uint32(0)
-		for _, key := range sortedKeys(weights) {
-			mask, values := quantise(weights[key], unit)
-			if mask == 0 {
-				continue
-			}
-			rows = binary.AppendUvarint(rows, uint64(key-last))
-			rows = binary.AppendUvarint(rows, uint64(mask))
-			rows = append(rows, values...)
-			last = key
-			n++
+	var rows []byte
+	n, last := 0, uint32(0)
+	for _, key := range sortedKeys(p.Weights) {
+		mask, values := quantise(p.Weights[key], unit)
+		if mask == 0 {
+			continue
 		}
-		b = binary.AppendUvarint(b, uint64(n))
-		b = append(b, rows...)
+		rows = binary.AppendUvarint(rows, uint64(key-last))
+		rows = binary.AppendUvarint(rows, uint64(mask))
+		rows = append(rows, values...)
+		last = key
+		n++
 	}
-	return b
+	b = binary.AppendUvarint(b, uint64(n))
+	return append(b, rows...)
 }
 
 // quantise gives a row's mask of states and their weights, each a byte.
@@ -182,9 +178,11 @@ func Unpack(data []byte, names *gazetteer.Gazetteer) (*Model, error) {
 			m.odds[from][to] = math.Exp(float64(w) * m.scale)
 		}
 	}
+	m.sure = sureStates()
+	m.sureWeight = int32(math.Round(sureNats / m.scale))
 	clusters, lists := r.table(), r.table()
 	m.lexicon = NewLexicon(names, clusters, lists)
-	m.weights, m.second = r.weights(), r.weights()
+	m.weights = r.weights()
 	if r.failed || len(r.data) > 0 {
 		return nil, fmt.Errorf("unpack: %w", errModel)
 	}

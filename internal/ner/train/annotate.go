@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,7 +17,6 @@ type notes struct {
 	text     text
 	names    *gazetteer.Gazetteer
 	mentions []note
-	used     []int // how many pieces of each mention a chain has
 }
 
 type note struct {
@@ -31,7 +31,7 @@ type note struct {
 func annotate(names *gazetteer.Gazetteer, t text) *notes {
 	n := &notes{text: t, names: names}
 	for _, m := range t.mentions {
-		if t.rules.gold {
+		if t.gold {
 			label, _ := ner.ParseLabel(m.label)
 			n.mentions = append(n.mentions, note{Span: m.Span, labels: []ner.Label{label}})
 			continue
@@ -53,7 +53,7 @@ func annotate(names *gazetteer.Gazetteer, t text) *notes {
 				}
 			}
 		case "MISC":
-			x.labels, x.vague = []ner.Label{ner.Initiative, ner.Event, ner.NORP}, true
+			x.labels, x.vague = byHead(names, s.In(t.words))
 		default:
 			label, ok := ner.ParseLabel(m.label)
 			if !ok {
@@ -67,8 +67,35 @@ func annotate(names *gazetteer.Gazetteer, t text) *notes {
 		}
 		n.mentions = append(n.mentions, x)
 	}
-	n.used = make([]int, len(n.mentions))
 	return n
+}
+
+// byHead tells from the head of a name that a source calls miscellaneous which of our labels
+// it has: "Treaty of X" and "X Act" are initiatives, "X War" is an event. Where the head
+// does not say, it is a work or a product, which has no label, or an event.
+func byHead(names *gazetteer.Gazetteer, name string) (labels []ner.Label, vague bool) {
+	if e := names.Lookup(name); e != nil {
+		if label, ok := ner.ParseLabel(e.Label); ok {
+			return []ner.Label{label}, false
+		}
+	}
+	words := strings.Fields(name)
+	head := words[len(words)-1]
+	for i, w := range words {
+		if i > 0 && (w == "of" || w == "on" || w == "for") {
+			head = words[i-1]
+			break
+		}
+	}
+	if len(words) > 1 {
+		for _, l := range names.Heads(head, gazetteer.End) {
+			if l == "INITIATIVE" || l == "EVENT" {
+				label, _ := ner.ParseLabel(l)
+				return []ner.Label{label}, false
+			}
+		}
+	}
+	return []ner.Label{ner.Event, ner.NORP}, true
 }
 
 // trim takes from a mention what our definition leaves outside.
@@ -112,30 +139,40 @@ func anyPart(labels []ner.Label) uint32 {
 func (n *notes) allowed(pieces []span.Span) []uint32 {
 	sets := make([]uint32, len(pieces))
 	// Sources without a label for peoples, laws and events say nothing of those.
+	public := !n.text.gold
 	open := uint32(0)
-	if !n.text.rules.gold {
-		switch n.text.source {
-		case "btc", "sec", "wnut17", "dev-web":
-			open = anyPart([]ner.Label{ner.NORP, ner.Initiative, ner.Event})
-		default:
-			open = anyPart([]ner.Label{ner.Initiative})
-		}
+	switch n.text.source {
+	case "btc", "sec", "wnut17":
+		open = anyPart([]ner.Label{ner.NORP, ner.Initiative, ner.Event})
 	}
 	for k, p := range pieces {
 		sets[k] = outside
-		first, _ := utf8.DecodeRuneInString(p.In(n.text.words))
-		if open != 0 && unicode.IsUpper(first) {
-			sets[k] |= open
+		word := p.In(n.text.words)
+		first, _ := utf8.DecodeRuneInString(word)
+		if !public || !unicode.IsUpper(first) {
+			continue
+		}
+		sets[k] |= open
+		if slices.Contains(n.names.Heads(word, gazetteer.End), "INITIATIVE") {
+			// None of the sources knows initiatives: what looks like one is left open, with
+			// the capitals before it.
+			for j := k; j >= 0; j-- {
+				sets[j] |= anyPart([]ner.Label{ner.Initiative})
+				before, _ := utf8.DecodeRuneInString(pieces[j].In(n.text.words))
+				if j < k && !unicode.IsUpper(before) {
+					break
+				}
+			}
 		}
 	}
-	if open != 0 {
+	if public {
 		for k, p := range pieces {
 			if e := n.names.Lookup(p.In(n.text.words)); e != nil && e.Label == "NORP" && sets[k]&outside != 0 {
 				sets[k] |= anyPart([]ner.Label{ner.NORP})
 			}
 		}
 	}
-	for i, m := range n.mentions {
+	for _, m := range n.mentions {
 		first, last := -1, -1
 		for k, p := range pieces {
 			if p.Overlaps(m.Span) {
@@ -147,10 +184,6 @@ func (n *notes) allowed(pieces []span.Span) []uint32 {
 		}
 		if first < 0 {
 			continue
-		}
-		n.used[i] += last - first + 1
-		if pieces[first].Start != m.Start || pieces[last].End != m.End {
-			n.used[i] = -1000
 		}
 		for k := first; k <= last; k++ {
 			part := ner.Inside
@@ -169,15 +202,4 @@ func (n *notes) allowed(pieces []span.Span) []uint32 {
 		}
 	}
 	return sets
-}
-
-// lost counts the mentions that no path through the chains gives.
-func (n *notes) lost() int {
-	lost := 0
-	for i := range n.mentions {
-		if n.used[i] <= 0 {
-			lost++
-		}
-	}
-	return lost
 }

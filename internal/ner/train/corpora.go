@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"compress/gzip"
+	_ "embed"
 	"fmt"
 	"io"
 	"os"
@@ -23,20 +24,12 @@ type text struct {
 	words        string
 	sentences    []ner.Sentence
 	mentions     []mention
-	blurred      []mention // spans whose annotation is of a kind that has no label here
-	rules        rules
+	gold         bool // annotated to our own definition: every label as it is
 }
 
 type mention struct {
 	span.Span
 	label string
-}
-
-// rules say how far a source's annotation can be trusted.
-type rules struct {
-	weight float32
-	gold   bool // to our own definition: every label as it is
-	noNORP bool // has no label for peoples
 }
 
 // readGold reads the gold files of a directory.
@@ -54,10 +47,55 @@ func readGold(dir string) ([]text, error) {
 		if err := stages.Analyse(c.Document); err != nil {
 			return nil, err
 		}
-		t := text{name: c.Name, source: "gold", words: c.Document.Text, sentences: sentencesOf(c.Document), rules: rules{weight: 1, gold: true}}
+		t := text{name: c.Name, source: "gold", words: c.Document.Text, sentences: sentencesOf(c.Document), gold: true}
 		for _, e := range c.Gold.Entities {
 			t.mentions = append(t.mentions, mention{e.Span, string(e.Label)})
 		}
+		texts = append(texts, t)
+	}
+	return texts, nil
+}
+
+//go:embed examples.txt
+var examplesFile string
+
+// examples are the texts of examples.txt.
+func examples() ([]text, error) {
+	stages, err := pipeline.New(nil)
+	if err != nil {
+		return nil, err
+	}
+	var texts []text
+	_, all, _ := strings.Cut(examplesFile, "documents.\n")
+	for i, part := range strings.Split(all, "\n\n") {
+		t := text{name: fmt.Sprintf("example-%d", i), source: "examples", gold: true}
+		var b strings.Builder
+		for rest := strings.ReplaceAll(part, "\n", "\n\n"); ; {
+			before, marked, found := strings.Cut(rest, "[")
+			b.WriteString(before)
+			if !found {
+				break
+			}
+			name, after, _ := strings.Cut(marked, "]")
+			words, label, _ := strings.Cut(name, "|")
+			t.mentions = append(t.mentions, mention{span.Span{Start: b.Len(), End: b.Len() + len(words)}, label})
+			b.WriteString(words)
+			rest = after
+		}
+		content := b.String()
+		d, err := corpus.Read(corpus.Source{Name: "example.txt", Open: func() (io.ReadCloser, error) {
+			return io.NopCloser(strings.NewReader(content)), nil
+		}}, corpus.DefaultLimits)
+		if err != nil {
+			return nil, err
+		}
+		if d.Text != content {
+			return nil, fmt.Errorf("example %d was changed in reading", i)
+		}
+		if err := stages.Analyse(d); err != nil {
+			return nil, err
+		}
+		t.words, t.sentences = d.Text, sentencesOf(d)
 		texts = append(texts, t)
 	}
 	return texts, nil
@@ -123,7 +161,7 @@ func readColumns(path string, tagger *postag.Tagger) ([]text, error) {
 			texts = append(texts, *t)
 		}
 		all.Reset()
-		t = &text{name: fmt.Sprintf("%s-%d", name, len(texts)), source: name, rules: rules{weight: 1}}
+		t = &text{name: fmt.Sprintf("%s-%d", name, len(texts)), source: name}
 	}
 	endText()
 	lines := bufio.NewScanner(unzipped)

@@ -9,12 +9,11 @@ import (
 
 const states = ner.States
 
-// sequence is a chain as the training of a layer sees it.
+// sequence is a chain as training sees it.
 type sequence struct {
-	features [][]int32         // for each piece the rows of the weights
-	base     [][states]float64 // what the layer before gave each state, or nil
-	allowed  []uint32          // for each piece the set of states that the annotation leaves open
-	weight   float32           // how much it counts
+	features [][]int32 // for each piece the rows of the weights
+	allowed  []uint32  // for each piece the set of states that the annotation leaves open
+	weight   float32   // how much it counts
 }
 
 // follows[to] and before[from] list the states that may stand in a row.
@@ -38,7 +37,6 @@ type crf struct {
 	weights, squares []float32 // states for each feature
 	transitions      [states][states]float64
 	transSquares     [states][states]float64
-	frozen           bool // the transitions stay as they are
 
 	// Room for one sequence.
 	scores   [][states]float64
@@ -54,10 +52,10 @@ func newCRF(features int) *crf {
 
 // options are what training can be tuned by.
 type options struct {
-	epochs int
+	passes int
 	rate   float64
-	drop   float64 // share of the features left out at random
-	decay  float64 // L2
+	drop   float64 // share of the features left out at random (Hinton et al. 2012)
+	decay  float64 // what a weight's own size takes from it with each step
 	seed   uint64
 }
 
@@ -73,7 +71,7 @@ func (c *crf) train(data []sequence, o options) {
 	sum := make([]float32, len(c.weights))
 	var transitions [states][states]float64
 	summed := 0
-	for epoch := range o.epochs {
+	for pass := range o.passes {
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for n, i := range order {
 			if n%64 == 0 {
@@ -81,7 +79,7 @@ func (c *crf) train(data []sequence, o options) {
 			}
 			c.step(&data[i], o.rate, o, random)
 		}
-		if epoch < o.epochs/2 {
+		if pass < o.passes/2 {
 			continue
 		}
 		summed++
@@ -149,9 +147,6 @@ func (c *crf) step(q *sequence, rate float64, o options, random *rand.Rand) {
 		top := math.Inf(-1)
 		for s := range sum {
 			v := float64(sum[s]) * gain
-			if q.base != nil {
-				v += q.base[k][s]
-			}
 			c.scores[k][s] = v
 			top = max(top, v)
 		}
@@ -179,9 +174,6 @@ func (c *crf) step(q *sequence, rate float64, o options, random *rand.Rand) {
 				c.weights[at] += float32(rate) * g / float32(math.Sqrt(float64(c.squares[at])+1e-3))
 			}
 		}
-	}
-	if c.frozen {
-		return
 	}
 	for from := range states {
 		for _, to := range leads[from] {

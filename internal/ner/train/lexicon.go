@@ -1,9 +1,7 @@
 package main
 
 import (
-	"encoding/gob"
 	"html"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -21,32 +19,30 @@ var lists = []string{
 	"LEADER", "MILORG", "PARTY", "TERROR", "RELIG",
 }
 
-// readLexicon makes the clusters and the lists.
-func (m *material) readLexicon(c config, public, gold []text) error {
-	m.lists = map[uint32]uint16{}
-	err := readLines(filepath.Join(c.ner, "gazetteer.tsv.gz"), func(line string) {
+// readLists reads the lists of names.
+func readLists(path string) (map[uint32]uint16, error) {
+	const tooLong = 12 // words; such lines are no names
+	table := map[uint32]uint16{}
+	err := readLines(path, func(line string) {
 		kind, name, _ := strings.Cut(line, "\t")
 		list := slices.Index(lists, kind)
 		if list < 0 {
 			return
 		}
+		name = html.UnescapeString(name)
 		var words []string
-		for _, s := range gazetteer.Split(html.UnescapeString(name)) {
-			words = append(words, gazetteer.Fold(s.In(html.UnescapeString(name))))
+		for _, s := range gazetteer.Split(name) {
+			words = append(words, gazetteer.Fold(s.In(name)))
 		}
-		if len(words) > 0 && len(words) < 12 {
-			ner.AddName(m.lists, words, list)
+		if len(words) > 0 && len(words) < tooLong {
+			ner.AddName(table, words, list)
 		}
 	})
-	if err != nil {
-		return err
-	}
-	if c.cache != "" {
-		if file, err := os.Open(c.cache); err == nil {
-			defer file.Close()
-			return gob.NewDecoder(file).Decode(&m.clusters)
-		}
-	}
+	return table, err
+}
+
+// readClusters makes classes of words from all texts, whose annotation it does not use.
+func readClusters(c config, public, gold []text) (map[uint32]uint16, error) {
 	var sentences [][]string
 	add := func(line string) {
 		for _, s := range segment.Sentences(line) {
@@ -59,15 +55,15 @@ func (m *material) readLexicon(c config, public, gold []text) error {
 	}
 	raw, err := filepath.Glob(filepath.Join(c.ner, "raw-*.txt.gz"))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	texts, err := filepath.Glob(filepath.Join(c.texts, "*.txt"))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, path := range append(raw, texts...) {
 		if err := readLines(path, add); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	for _, set := range [][]text{public, gold} {
@@ -81,16 +77,7 @@ func (m *material) readLexicon(c config, public, gold []text) error {
 			}
 		}
 	}
-	m.clusters = clustersOf(sentences)
-	if c.cache != "" {
-		file, err := os.Create(c.cache)
-		if err != nil {
-			return err
-		}
-		defer file.Close()
-		return gob.NewEncoder(file).Encode(m.clusters)
-	}
-	return nil
+	return clustersOf(sentences), nil
 }
 
 // clusterWord is how a word is counted: figures all count alike.

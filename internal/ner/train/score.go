@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"augury/eval"
 	"augury/internal/ner"
@@ -53,16 +52,6 @@ func (s scores) sum(names ...string) eval.Counts {
 		t = eval.Counts{Gold: t.Gold + c.Gold, Found: t.Found + c.Found, Matched: t.Matched + c.Matched}
 	}
 	return t
-}
-
-func (s scores) line() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "all %.4f", s.sum(labelNames...).F1())
-	fmt.Fprintf(&b, " | P+G+N %.3f O+L %.3f I+E %.3f |", s.sum("PERSON", "GPE", "NORP").F1(), s.sum("ORG", "LOC").F1(), s.sum("INITIATIVE", "EVENT").F1())
-	for _, l := range labelNames {
-		fmt.Fprintf(&b, " %s %.3f", l[:3], s[l].F1())
-	}
-	return b.String()
 }
 
 func (s scores) table(w io.Writer) {
