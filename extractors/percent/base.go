@@ -31,6 +31,11 @@ func (s *sentence) baseBehind(f *figure) phrase {
 			return p
 		}
 	}
+	if word := s.word(i); word == "from" || word == "below" || word == "above" {
+		if p := s.levelBehind(i + 1); !p.empty() {
+			return p
+		}
+	}
 	if s.word(i) == "on" && s.isTax(f) {
 		return s.nounPhrase(i+1, wholeLinks)
 	}
@@ -38,6 +43,29 @@ func (s *sentence) baseBehind(f *figure) phrase {
 		return phrase{}
 	}
 	return s.nounPhrase(i+1, wholeLinks)
+}
+
+// levelBehind reads an earlier level that starts at node i, without a figure: "3 percent
+// below its peak in 2007".
+func (s *sentence) levelBehind(i int) phrase {
+	if s.tag(i) != "PRP$" {
+		return phrase{}
+	}
+	for end := i + 1; end < len(s.nodes) && end < i+8 && s.figureAt(end) == nil; end++ {
+		if !turningPoints[s.word(end)] {
+			continue
+		}
+		if s.word(end+1) == "of" || isNoun(s.tag(end+1)) {
+			return phrase{}
+		}
+		end++
+		for s.startsTime(end) {
+			t, _ := s.timeFrom(end)
+			end = t.last
+		}
+		return phrase{i, end}
+	}
+	return phrase{}
 }
 
 // skipList passes over the other figures of a list at node i.
@@ -107,6 +135,19 @@ func (s *sentence) leadingBase(f *figure) phrase {
 		}
 	}
 	return phrase{}
+}
+
+// shareBase gives a share without a base that of the figure before, where it is another
+// value of the same: "40 percent of voters agree, compared with 30 percent last year".
+func (s *sentence) shareBase(f *figure) {
+	p := f.previous
+	if p == nil || !f.of.empty() || p.of.empty() || p.unit != f.unit || f.value.Change != corpus.NoChange || p.value.Change != corpus.NoChange {
+		return
+	}
+	same := f.governor.kind == asPrevious || f.value.Subject == p.value.Subject && !f.value.Subject.Empty()
+	if same || s.isSubject(f) && s.isSubject(p) {
+		f.of = p.of
+	}
 }
 
 // isTax reports whether a figure is the rate of a tax: "a tax of 3 percent on wages".

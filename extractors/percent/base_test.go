@@ -18,7 +18,11 @@ var baseExamples = []fieldExample{
 	{"The state levies a tax of 5 percent on fuel.", []string{"fuel"}},
 	{"Thirty percent of people born in 1990 moved away.", []string{"people born in 1990"}},
 	{"Rents are 30 percent higher than the national average.", []string{"the national average"}},
+	{"Investment is down 3 percent from its peak in 2007.", []string{"its peak in 2007"}},
+	{"Twenty percent of voters agree, compared with 30 percent last year.", []string{"voters", "voters"}},
+	{"Coal made 40 percent of the steam; it makes 20 percent today.", []string{"the steam", "the steam"}},
 	{"Exports rose 3 percent.", []string{""}},
+	{"The rate was 2 percent below our average.", []string{""}},
 	{"The percentage of women fell by 3 percent.", []string{""}},
 }
 

@@ -27,9 +27,16 @@ func (s *sentence) changeOf(f *figure) corpus.Change {
 		if f.previous.unit == f.unit {
 			return f.previous.value.Change
 		}
+	case gapped:
+		return f.previous.value.Change
 	case byNoun:
 		return s.changeOfNoun(g.noun)
 	case inBrackets:
+		if isAdverb(s.tag(g.at-1)) || isVerb(s.tag(g.at-1)) {
+			if change, ok := s.changeVerbBefore(g.at); ok {
+				return change // "will edge down slightly (3 percent)"
+			}
+		}
 		if change, ok := s.changeNounBefore(g.at); ok {
 			return change
 		}
@@ -43,7 +50,7 @@ func (s *sentence) changeOf(f *figure) corpus.Change {
 		}
 		return s.growthIn(g.noun)
 	case behindNoun:
-		if change := changeWords[s.word(g.at)]; change != "" && !f.isLevel {
+		if change := changeWords[s.word(g.at)]; change != "" && !f.isLevel && f.of.empty() {
 			return change
 		}
 	case upOrDown:
@@ -68,6 +75,9 @@ func (s *sentence) changeOf(f *figure) corpus.Change {
 		if change, ok := s.comparison(f); ok {
 			return change
 		}
+	}
+	if f.again && f.previous.unit == f.unit {
+		return f.previous.value.Change
 	}
 	return s.changeOfSubject(f)
 }

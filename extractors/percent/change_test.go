@@ -27,6 +27,11 @@ var changeExamples = []fieldExample{
 	{"Prices rose 1 percent in May and 2 percent in June.", []string{"up", "up"}},
 	{"Sales rose 5 percent, compared with 2 percent last year.", []string{"up", "up"}},
 
+	{"The workweek will edge down slightly (1 percent per year).", []string{"down"}},
+	{"Immigration contributes 0.2 percentage point to growth.", []string{"up"}},
+	{"The Bank expects growth of 2 percent; the Fund projects 3 percent.", []string{"up", "up"}},
+	{"A small (2 percent) increase in rents is likely.", []string{"up"}},
+
 	// Growth is a change by itself.
 	{"Growth of 3 percent is likely.", []string{"up"}},
 	{"GDP growth slowed to 2 percent from 3 percent.", []string{"up", "up"}},

@@ -63,7 +63,7 @@ func (s *sentence) subjectOfVerb(f *figure, i int) phrase {
 		group++
 	}
 	before := s.word(group - 1)
-	if verbJoints[before] || before == "," && (s.tag(group) == "VBG" || s.tag(group) == "TO") {
+	if verbJoints[before] || before == "," && (s.tag(group) == "VBG" || s.tag(group) == "TO") || s.tag(group) == "TO" && s.inTime(group-1) {
 		if equatingVerbs[s.word(group)] {
 			return phrase{s.nounPhraseStart(group - 1), group - 1}
 		}
@@ -168,7 +168,7 @@ func (s *sentence) continuesNoun(i, end int) bool {
 	if n.figure != nil || clauseOpeners[n.word] || s.reports(i, end) {
 		return false
 	}
-	if !n.isWordy() && !strings.Contains(",)&$%/-", n.word) {
+	if !n.isWordy() && n.tag != "POS" && !strings.Contains(",)&$%/-", n.word) {
 		return false
 	}
 	switch n.tag {
@@ -211,7 +211,7 @@ func (s *sentence) continuesNoun(i, end int) bool {
 		}
 		return open < i
 	}
-	return isNoun(n.tag) || isAdjective(n.tag) || n.word == "&"
+	return isNoun(n.tag) || isAdjective(n.tag) || n.word == "&" || n.word == "-" && i+1 < end
 }
 
 // inRelative reports whether node i is the verb of a clause tied to a noun: "jobs that
@@ -245,7 +245,10 @@ func (s *sentence) opensRelative(i, end int) bool {
 // reports reports whether node i is a verb of reporting, be it tagged as a noun, and not
 // the noun: "the Bank projects exports", but "the forecast of exports".
 func (s *sentence) reports(i, end int) bool {
-	next := s.tag(i + 1)
+	before, next := s.tag(i-1), s.tag(i+1)
+	if isNoun(s.tag(i)) && (before == "DT" || before == "PRP$" || before == "IN" || isAdjective(before)) {
+		return false // "the forecast period"
+	}
 	return reportingVerbs[s.word(i)] && i+1 < end && next != "IN" && next != "CC" && (isNoun(next) || isAdjective(next) || next == "DT" || next == "PRP$")
 }
 
@@ -258,12 +261,12 @@ func (s *sentence) listComma(i, end int) bool {
 			listed = true
 		}
 	}
-	for j := i - 1; j >= 0 && s.word(j) != ","; j-- {
+	for j := i - 1; j >= 0 && s.word(j) != "," && s.word(j) != "that"; j-- {
 		if isFinite(s.tag(j)) {
 			return false
 		}
 	}
-	return listed && (isNoun(s.tag(i-1)) || s.tag(i-1) == "CD")
+	return listed && (isNoun(s.tag(i-1)) || s.tag(i-1) == "CD" || s.tag(i-1) == "POS")
 }
 
 // inTime reports whether node i belongs to an expression of time.

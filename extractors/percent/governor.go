@@ -20,6 +20,7 @@ const (
 	inBrackets                        // exports (3 percent)
 	upOrDown                          // up 3 percent
 	behindNoun                        // inflation above 3 percent
+	gapped                            // exports rose 2 percent and imports 3 percent
 )
 
 // governorOf finds what a figure hangs on.
@@ -38,6 +39,14 @@ func (s *sentence) governorOf(f *figure) governor {
 			end--
 		} else if !f.isLevel {
 			break
+		}
+		if end < edge && s.word(end-1) == ")" {
+			end = s.aside(end) // "the premium (10-year over 90-day) of 3 percent"
+		}
+		if end < edge && s.inTime(end-1) {
+			for end > 0 && s.inTime(end-1) {
+				end-- // "the pace since 1990 of 3 percent"
+			}
 		}
 		noun := s.nounBefore(end)
 		if noun.empty() || end == edge && !s.isMeasure(noun) {
@@ -79,9 +88,14 @@ func (s *sentence) kindOfGovernor(f *figure, g governor) governorKind {
 		return asPrevious
 	case governingPrepositions[word]:
 		return byPreposition
+	case f.previous != nil && reportingVerbs[word] && f.previous.unit == f.unit && g.at > f.previous.at:
+		f.again = true
+		return asPrevious
 	case s.isVerbAt(g.at):
 		return byVerb
-	case isNoun(tag) && (f.isLevel || f.between || s.holdsAdverb(g.at+1, f.edge) || givingVerbs[s.word(s.skipDescription(s.nounBefore(g.at+1).first)-1)]):
+	case isNoun(tag) && s.isGapped(f, g.at):
+		return gapped
+	case isNoun(tag) && (f.isLevel || f.between || nearWords[s.word(f.edge)] || s.holdsAdverb(g.at+1, f.edge) || givingVerbs[s.word(s.skipDescription(s.nounBefore(g.at+1).first)-1)]):
 		return behindNoun
 	case changeWords[word] != "":
 		return byVerb
@@ -89,6 +103,16 @@ func (s *sentence) kindOfGovernor(f *figure, g governor) governorKind {
 		return byVerb
 	}
 	return ungoverned
+}
+
+// isGapped reports whether the noun at node i is the subject of a figure whose verb is that
+// of the figure before: "exports rose 2 percent and imports 3 percent".
+func (s *sentence) isGapped(f *figure, i int) bool {
+	if f.previous == nil || f.previous.unit != f.unit || i+1 != f.edge {
+		return false
+	}
+	before := s.skipDescription(s.nounStart(i+1)) - 1
+	return before > f.previous.at && (s.tag(before) == "CC" || s.word(before) == "," || s.word(before) == ";")
 }
 
 // isSubject reports whether a figure is the subject of a verb that stands behind it: "40
@@ -149,8 +173,11 @@ func (s *sentence) headBehind(f *figure) phrase {
 	switch {
 	case s.word(i) == "per" && isNoun(s.tag(i+1)), s.word(i) == "a" && spells[s.word(i+1)]:
 		i += 2
-	case s.word(i) == ")" && s.word(f.edge-1) == "(" && isAdjective(s.tag(f.edge-2)):
-		i++ // "a small (3 percent) increase"
+	case s.word(i) == ")" && s.word(f.edge-1) == "(" && !isNoun(s.tag(f.edge-2)) && !isVerb(s.tag(i+1)):
+		i++ // "a small (3 percent) increase", "a small (3 percent) and short increase"
+		if s.tag(i) == "CC" {
+			i++
+		}
 	}
 	for paceAdverbs[s.word(i)] {
 		i++
@@ -179,7 +206,7 @@ func (s *sentence) nounBefore(i int) phrase {
 	last := i
 	for i > 0 && s.figureAt(i-1) == nil {
 		tag := s.tag(i - 1)
-		if !isNoun(tag) && !isAdjective(tag) && !(tag == "VBG" && !isVerb(s.tag(i-2))) && tag != "POS" && tag != "CD" {
+		if !isNoun(tag) && !isAdjective(tag) && !(tag == "VBG" && !isVerb(s.tag(i-2))) && tag != "POS" && tag != "CD" || s.reports(i-1, last) {
 			break
 		}
 		i--

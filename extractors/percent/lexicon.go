@@ -23,21 +23,24 @@ var boundPhrases = []struct {
 		"at least", "more than", "over", "above", "greater than", "higher than", "larger than", "in excess of",
 		"upwards of", "upward of", "no less than", "not less than", "no fewer than", "no lower than", "not below",
 		"exceed", "exceeds", "exceeded", "exceeding", "top", "topped", "topping", "surpass", "surpasses",
-		"surpassed", "surpassing", "broke", "broken", "better than", "beyond", "as little as", "as few as",
+		"surpassed", "surpassing", "overshoot", "overshoots", "overshot", "broke", "broken", "better than", "beyond", "as little as", "as few as",
 		"as low as", "upward from", "at or above", ">", "≥", ">=", "north of",
 	}},
 	{corpus.AtMost, []string{
 		"at most", "up to", "less than", "under", "below", "as much as", "as many as", "as high as",
 		"no more than", "not more than", "no greater than", "no higher than", "not above", "fewer than",
 		"lower than", "smaller than", "not exceed", "not exceeding", "not exceeded", "short of", "south of",
-		"beneath", "at or below", "<", "≤", "<=",
+		"beneath", "undershoot", "undershoots", "undershot", "at or below", "<", "≤", "<=",
 	}},
 }
 
 // levelBounds start bounding phrases that compare with a level, never with the size of a
 // change: "fell below 3 percent".
 var levelBounds = words(`above below beneath beyond exceed exceeds exceeded exceeding top topped topping surpass
-	surpasses surpassed surpassing`)
+	surpasses surpassed surpassing overshoot overshoots overshot undershoot undershoots undershot`)
+
+// nearWords start bounding phrases that may follow a noun directly: "growth near 3 percent".
+var nearWords = words(`near close closer`)
 
 // boundsBehind say the same behind a figure: "3 percent or more".
 var boundsBehind = []struct {
@@ -79,7 +82,7 @@ var changeWords = directions(map[corpus.Change]string{
 	corpus.Up: `
 		accelerate accelerates accelerated accelerating acceleration add adds added adding addition advance
 		advances advanced advancing appreciate appreciates appreciated appreciating appreciation balloon ballooned
-		boost boosts boosted boosting climb climbs climbed climbing edge-up escalate escalated escalating expand
+		contribute contributes contributed contributing contribution boost boosts boosted boosting climb climbs climbed climbing edge-up escalate escalated escalating expand
 		expands expanded expanding expansion gain gains gained gaining grow grows grew grown growing growth heighten
 		hike hikes hiked hiking improve improves improved improving improvement increase increases increased
 		increasing jump jumps jumped jumping leap leaps leapt leaped lift lifts lifted lifting mount mounted
@@ -139,6 +142,12 @@ var measureWords = words(`average averages mean median minimum maximum range tot
 	pace peak trough plateau part lead share proportion portion fraction percentage record rate rates mode tendency midpoint value
 	amount equivalent sum majority margin balance`)
 
+// movementNouns name a change of what stands behind "in" or "of", up or down.
+var movementNouns = words(`change changes moderation pickup pick-up shift move movement swing revision turnaround`)
+
+// plainMeasures are those that never point at something by themselves, as "the rate" does.
+var plainMeasures = words(`pace tendency range average median mean midpoint mode`)
+
 // rateWords are what a figure before them, or one after "at a", is the speed of.
 var rateWords = words(`rate rates pace clip speed`)
 
@@ -187,11 +196,17 @@ var verbAdjectives = words(`likely unlikely set due able expected poised certain
 var estimateWords = words(`average projection projections forecast forecasts estimate estimates median midpoint path
 	outlook expectations expectation prediction predictions range`)
 
+// forecastWords name an estimate that something before it has too; expectations are
+// measured themselves.
+var forecastWords = words(`projection projections forecast forecasts estimate estimates prediction predictions trend
+	reading readings`)
+
 // reportingVerbs have a clause behind them whose subject is not theirs: "the Bank
 // projects inflation to fall".
 var reportingVerbs = words(`projects projected estimates estimated expects expected forecasts forecast predicts
 	predicted sees saw says said anticipates anticipated assumes assumed believes believed shows showed suggests
-	suggested imply implies implied forecasted estimating projecting expecting predicting indicates indicated`)
+	suggested imply implies implied forecasted estimating projecting expecting predicting indicates indicated
+	report reports reported`)
 
 // wholeLinks are the prepositions by which the words for a base go on; baseLinks are those
 // by which the words for a subject do.
@@ -213,14 +228,14 @@ var (
 	// spells are the nouns that expressions of time end in.
 	spells = words(`year years quarter quarters month months decade decades century centuries week weeks day days
 		half period periods interval horizon term run time future years' season winter summer spring autumn era
-		weekend mid-decade mid-year midyear mid-century year-end short-run long-run`)
+		weekend cycle cycles span window mid-decade mid-year midyear mid-century year-end short-run long-run`)
 
 	// spellModifiers are the nouns that may stand before a spell.
 	spellModifiers = words(`fiscal calendar base budget forecast projection election reporting survey review
 		reference sample medium long short near financial business tax plan planning`)
 
 	// spellEdges are the nouns that "of" joins to a spell.
-	spellEdges = words(`end start beginning half quarter quarters rest remainder course part middle months years
+	spellEdges = words(`end start beginning number half quarter quarters rest remainder course part middle months years
 		year month weeks days most much all close turn balance bulk decades time`)
 
 	// timePrepositions open an expression of time. Those in silentPrepositions are left out
@@ -265,6 +280,9 @@ var aims = words(`target targets goal goals objective objectives threshold ceili
 
 // clauseOpeners start a clause of their own, to which the time behind them belongs.
 var clauseOpeners = words(`while whereas although though because but which who if unless compared versus relative`)
+
+// comparisons set a figure against something that has a time of its own.
+var comparisons = words(`above below versus`)
 
 // words turns a list into a set of its words.
 func words(list string) map[string]bool {

@@ -42,6 +42,10 @@ type figure struct {
 	// isLevel is true where the bounding words are those of a level: "fell below 3 percent".
 	isLevel bool
 
+	// again is true of a figure that gives another value of what the one before gives:
+	// "the Bank projects growth of 2 percent, the Fund projects 3 percent".
+	again bool
+
 	previous *figure // the one before in the sentence, or nil
 	governor governor
 
@@ -66,8 +70,7 @@ func newSentence(doc *corpus.Document, in corpus.Sentence, found []amount) *sent
 			next++
 		}
 		if next == len(found) || !found[next].Shift(in.Start).Overlaps(token.Span) {
-			word := strings.ToLower(doc.Words(token.Span))
-			s.nodes = append(s.nodes, node{Span: token.Span, word: word, tag: token.Tag})
+			s.addWord(node{Span: token.Span, word: strings.ToLower(doc.Words(token.Span)), tag: token.Tag})
 			continue
 		}
 		// A token may hold several figures: "3%/5%".
@@ -79,6 +82,22 @@ func newSentence(doc *corpus.Document, in corpus.Sentence, found []amount) *sent
 		next--
 	}
 	return s
+}
+
+// addWord adds a word or mark as the next node. Years that a dash joins are one node:
+// "2000–07".
+func (s *sentence) addWord(n node) {
+	last := len(s.nodes) - 1
+	joins := last > 0 && n.tag == "CD" && (s.word(last) == "–" || s.word(last) == "-") &&
+		s.nodes[last].Start == s.nodes[last-1].End && s.nodes[last].End == n.Start
+	if joins && isYear(s.word(last-1)) {
+		first := &s.nodes[last-1]
+		first.End = n.End
+		first.word += s.word(last) + n.word
+		s.nodes = s.nodes[:last]
+		return
+	}
+	s.nodes = append(s.nodes, n)
 }
 
 // addFigure adds an amount, whose offsets are those of a sentence that starts at byte
@@ -109,6 +128,7 @@ func (s *sentence) readFields() {
 		s.readSubject(f)
 		s.readTime(f)
 		s.readChange(f)
+		s.shareBase(f)
 	}
 	s.shareTimes()
 	s.pairRespectively()

@@ -12,21 +12,97 @@ func (s *sentence) readSubject(f *figure) {
 	f.subject = s.subjectOf(f)
 	f.subject = s.trim(f.subject)
 	f.value.Subject = s.span(f.subject)
-	if !s.isPronoun(f.subject) {
-		return
+	missing := f.subject.empty() && (f.governor.kind == byVerb && !reportingVerbs[s.word(f.governor.at)] || f.governor.kind == byPreposition)
+	if f.previous != nil && (s.isForecast(f.subject) || s.isPlainMeasure(f.subject)) {
+		f.again = true
 	}
-	switch {
-	case f.previous != nil:
-		f.subject, f.value.Subject = f.previous.subject, f.previous.value.Subject
-	case !s.before.Empty():
-		f.subject, f.value.Subject = phrase{}, s.before
+	if missing || f.again || s.isForecast(f.subject) && s.inWith(f) || s.isPronoun(f.subject) || s.isOwnMeasure(f) {
+		f.subject, f.value.Subject = s.antecedent(f)
 	}
+}
+
+// antecedent is what a pronoun in the place of a subject points at: the subject of the
+// figure before, else of the nearest verb before, else that of the sentence before.
+func (s *sentence) antecedent(f *figure) (phrase, corpus.Span) {
+	if f.previous != nil {
+		return f.previous.subject, f.previous.value.Subject
+	}
+	for i := f.edge - 1; i >= 0; i-- {
+		if !isFinite(s.tag(i)) {
+			continue
+		}
+		p := s.trim(s.subjectOfVerb(f, i))
+		if !p.empty() && p != f.subject && !s.isPronoun(p) && s.tag(p.first) != "PRP" {
+			return p, s.span(p)
+		}
+	}
+	if !s.before.Empty() {
+		return phrase{}, s.before
+	}
+	return f.subject, s.span(f.subject)
+}
+
+// isBare reports whether a noun phrase names a way of measuring, a forecast or growth, and
+// not what is measured or grows: "the long-term growth rate", "the earlier forecast".
+func (s *sentence) isBare(p phrase) bool {
+	for i := p.first; i < p.last; i++ {
+		if word := s.word(i); isNoun(s.tag(i)) && !measureWords[word] && !forecastWords[word] && growthWords[word] == "" {
+			return false
+		}
+	}
+	return !p.empty()
+}
+
+// isPlainMeasure reports whether a phrase is a measure of nothing named: "the pace", "a
+// central tendency", but not "the rate" or "this share", which point by themselves.
+func (s *sentence) isPlainMeasure(p phrase) bool {
+	if p.empty() {
+		return false
+	}
+	return s.isMeasure(p) && plainMeasures[s.word(p.last-1)]
+}
+
+// isForecast reports whether a phrase names a forecast without saying of what.
+func (s *sentence) isForecast(p phrase) bool {
+	for i := p.first; i < p.last; i++ {
+		if word := s.word(i); isNoun(s.tag(i)) && !forecastWords[word] || s.tag(i) == "IN" {
+			return false
+		}
+	}
+	return !p.empty() && isNoun(s.tag(p.last-1))
+}
+
+// isOwnMeasure reports whether a figure is a measure of what the sentence speaks of: "above
+// its average of 3 percent", "its 3 percent annual rate of decline".
+func (s *sentence) isOwnMeasure(f *figure) bool {
+	start := f.edge
+	if noun := f.governor.noun; f.governor.kind == byNoun {
+		if !rateWords[s.word(noun.last-1)] && changeWords[s.word(noun.last-1)] == "" {
+			return false
+		}
+	} else if s.word(f.edge-1) == "of" {
+		noun := s.nounBefore(f.edge - 1)
+		if !s.isBare(noun) {
+			return false
+		}
+		start = s.skipDescription(noun.first)
+		if comparing := s.word(start - 1); comparing == "than" || comparing == "above" || comparing == "below" || comparing == "with" && s.word(start-2) == "compared" {
+			return true // "slower than the average growth rate of 3 percent"
+		}
+	} else {
+		return false
+	}
+	start = s.skipDescription(start)
+	return s.word(start) == "its" || s.word(start) == "their"
 }
 
 func (s *sentence) subjectOf(f *figure) phrase {
 	g := f.governor
 	if p := s.subjectBehind(f); !p.empty() && g.kind != byNoun {
 		return p
+	}
+	if comparatives[s.word(f.at+1)] != "" && isNoun(s.tag(f.at+2)) {
+		return s.nounPhrase(f.at+2, baseLinks) // "50 percent more people"
 	}
 	switch g.kind {
 	case asPrevious:
@@ -38,8 +114,8 @@ func (s *sentence) subjectOf(f *figure) phrase {
 	case behindOf:
 		return s.subjectBehindOf(f)
 	case inBrackets:
-		return s.subjectInBrackets(g)
-	case behindNoun:
+		return s.subjectInBrackets(f)
+	case behindNoun, gapped:
 		return phrase{s.skipDescription(s.nounBefore(g.at + 1).first), g.at + 1}
 	case ungoverned:
 		return s.subjectOfSubject(f)
@@ -70,9 +146,24 @@ func (s *sentence) subjectOfNoun(f *figure) phrase {
 			return f.previous.subject
 		}
 	case !partWords[head]:
+		if p := s.nearAim(f); aims[head] && !p.empty() {
+			return p
+		}
 		return noun // "the 2 percent target"
 	}
 	return s.subjectOfClause(f)
+}
+
+// nearAim reads what is near an aim: "inflation near our 2 percent target".
+func (s *sentence) nearAim(f *figure) phrase {
+	at := f.edge - 1
+	for isAdjective(s.tag(at)) || isNoun(s.tag(at)) || s.tag(at) == "PRP$" || s.tag(at) == "DT" || s.tag(at) == "POS" {
+		at--
+	}
+	if s.word(at) != "near" && s.word(at) != "around" && s.word(at) != "at" {
+		return phrase{}
+	}
+	return s.nounBefore(at)
 }
 
 // ratedBehind reads what a rate is of: "a 4 percent rate of decline in prices", "a 2
@@ -186,7 +277,7 @@ func (s *sentence) changeBefore(i int) (start int, ok bool) {
 		}
 		named := s.word(i - 1)
 		changes := isNoun(s.tag(i-1)) && changeWords[named] != ""
-		if changes || named == "change" || rateWords[named] && growthWords[s.word(i-2)] != "" {
+		if changes || movementNouns[named] || rateWords[named] && growthWords[s.word(i-2)] != "" {
 			return i + 1, true
 		}
 	}
@@ -194,8 +285,15 @@ func (s *sentence) changeBefore(i int) (start int, ok bool) {
 }
 
 // subjectInBrackets reads the subject of "exports (3 percent)".
-func (s *sentence) subjectInBrackets(g governor) phrase {
-	end := g.at
+func (s *sentence) subjectInBrackets(f *figure) phrase {
+	end := f.governor.at
+	if !isNoun(s.tag(end - 1)) {
+		for i := end - 1; i > 0 && (isVerb(s.tag(i)) || isAdverb(s.tag(i)) || s.tag(i) == "RP"); i-- {
+			if s.isVerbAt(i) {
+				return s.subjectOfVerb(f, i) // "will edge down slightly (3 percent)"
+			}
+		}
+	}
 	start := s.nounPhraseStart(end)
 	if at, ok := s.changeBefore(end); ok && at > start {
 		start = at
@@ -221,6 +319,9 @@ func (s *sentence) subjectOfSubject(f *figure) phrase {
 	if tag := s.tag(i + 1); !isNoun(tag) && !isAdjective(tag) && tag != "DT" {
 		return phrase{}
 	}
+	if p := s.nounPhrase(i+1, baseLinks); s.measured(p) != p {
+		return s.measured(p) // "3 percent is an estimate of core inflation"
+	}
 	return s.nounPhrase(i+1, nil)
 }
 
@@ -228,6 +329,11 @@ func (s *sentence) subjectOfSubject(f *figure) phrase {
 // where it has an object, else the subject of the verb.
 func (s *sentence) subjectOfClause(f *figure) phrase {
 	g := f.governor
+	if word := s.word(g.at); word == "at" || word == "in" || word == "to" {
+		if p := s.withNoun(g.at); !p.empty() {
+			return p
+		}
+	}
 	from := -1
 	if f.previous != nil {
 		from = f.previous.at
@@ -246,11 +352,6 @@ func (s *sentence) subjectOfClause(f *figure) phrase {
 		return phrase{} // "the Bank projects 3 percent", of what it is not said
 	}
 	word := s.word(g.at)
-	if word == "at" || word == "in" {
-		if p := s.withNoun(g.at); !p.empty() {
-			return p
-		}
-	}
 	if word == "by" || word == "to" || word == "from" || word == "at" {
 		if start, ok := s.changeBefore(g.at); ok && start > verb {
 			return phrase{start, g.at}
@@ -300,6 +401,9 @@ func (s *sentence) subjectBehind(f *figure) phrase {
 	if s.word(i) == "respectively" {
 		i++
 	}
+	if s.word(i) == "(" {
+		i = s.closing(i) + 1
+	}
 	if s.startsTime(i) || s.word(i) != "for" && s.word(i) != "among" {
 		return phrase{}
 	}
@@ -347,7 +451,7 @@ func (s *sentence) subjectWithoutVerb(f *figure) phrase {
 
 // addedTo reads what a figure is added to or subtracted from by the verb at node i.
 func (s *sentence) addedTo(f *figure, i int) phrase {
-	if word := s.word(i); !strings.HasPrefix(word, "add") && !strings.HasPrefix(word, "subtract") {
+	if word := s.word(i); !strings.HasPrefix(word, "add") && !strings.HasPrefix(word, "subtract") && !strings.HasPrefix(word, "contribut") {
 		return phrase{}
 	}
 	for i := f.at + 1; i < len(s.nodes) && s.figureAt(i) == nil && s.word(i) != ","; i++ {

@@ -45,6 +45,23 @@ var subjectExamples = []fieldExample{
 	{"At 3 percent, inflation was low.", []string{"inflation"}},
 	{"The bank wants to keep inflation under 3 percent.", []string{"inflation"}},
 
+	// What is said again, in other words or fewer.
+	{"The Bank projects growth of 2 percent; the Fund projects 3 percent.", []string{"growth", "growth"}},
+	{"Exports rose 2 percent and import prices 3 percent.", []string{"Exports", "import prices"}},
+	{"Output grew 2 percent, below its average pace since 1990 of 3 percent.", []string{"Output", "Output"}},
+	{"Output should grow 2 percent, compared with the forecast of 3 percent.", []string{"Output", "Output"}},
+	{"Unemployment is expected to be stable, even though it has fallen 2 percent.", []string{"Unemployment"}},
+	{"The rate is 5 percent, with core inflation at 2 percent.", []string{"The rate", "core inflation"}},
+	{"Inflation should pick up in 2030 to be at 2 percent.", []string{"Inflation"}},
+
+	// Brackets, and what a share or a comparison is about.
+	{"The workweek will edge down slightly (1 percent per year).", []string{"The workweek"}},
+	{"The premium (long over short) of 2 percentage points is usual.", []string{"The premium"}},
+	{"We will have 20 percent more cars on our roads.", []string{"cars on our roads"}},
+	{"The fall has left inflation near our 2 percent target.", []string{"inflation"}},
+	{"The spread between A- and B-rated bonds was 3 percentage points.", []string{"The spread between A- and B-rated bonds"}},
+	{"Immigration contributes 0.2 percentage point to growth.", []string{"growth"}},
+
 	// None is stated.
 	{"We expect a decline of 3 percent.", []string{""}},
 	{"Forty percent of workers went home.", []string{""}},

@@ -41,8 +41,8 @@ func (s *sentence) isTimeHead(i int) bool {
 		return timePrepositions[s.word(i-1)]
 	case word == "time":
 		return s.word(i-1) == "that" || s.word(i-1) == "this"
-	case calendarNames[word]:
-		return s.tag(i) == "NNP" || s.tag(i) == "NNPS"
+	case isCalendarName(word):
+		return strings.HasPrefix(s.tag(i), "NNP") || strings.Contains(word, "-")
 	case word == "may" && s.tag(i) == "NNP":
 		return true
 	}
@@ -62,6 +62,15 @@ func (s *sentence) isSpeed(i int) bool {
 		return s.figureAt(i-2) != nil || s.word(i-2) == "point" || s.word(i-2) == "points"
 	}
 	return false
+}
+
+// isCalendarName reports whether a word names a month or a day of the week, or a part of
+// a month: "May", "mid-May".
+func isCalendarName(word string) bool {
+	if part, month, ok := strings.Cut(word, "-"); ok && (part == "mid" || part == "late" || part == "early") {
+		word = month
+	}
+	return calendarNames[word]
 }
 
 // isCalendarYear reports whether a word names a year, years or a decade: "2022",
@@ -102,6 +111,9 @@ func (s *sentence) timeAround(i int) phrase {
 	if s.word(p.first) == "of" {
 		p.first--
 	}
+	if word := s.word(p.first - 1); (word == "starting" || word == "beginning") && timePrepositions[s.word(p.first)] {
+		p.first-- // "starting in 2023"
+	}
 	if word := s.word(p.first - 1); word == "later" || word == "late" || word == "early" || word == "earlier" {
 		p.first--
 	}
@@ -111,6 +123,7 @@ func (s *sentence) timeAround(i int) phrase {
 // timeStart returns the first modifier of the time noun at node i: "the first half of next
 // year" starts at its "the".
 func (s *sentence) timeStart(i int) int {
+	head := i
 	free := s.word(i) == "period" || s.word(i) == "interval" || s.word(i) == "horizon"
 	if timeAdverbs[s.word(i)] {
 		return i
@@ -120,9 +133,11 @@ func (s *sentence) timeStart(i int) int {
 		switch {
 		case word == "of" && spellEdges[s.word(i-2)]:
 			i -= 2
+		case (word == "mid" || word == "late") && s.word(i-2) == "to" && s.word(i-3) == "early":
+			i -= 3 // "the early to mid 1990s"
 		case determiners[s.word(i)]:
 			return i
-		case determiners[word], tag == "PRP$", isAdjective(tag), tag == "CD", tag == "POS", word == "past",
+		case determiners[word], tag == "PRP$" && !isCalendarYear(s.word(head)), isAdjective(tag), tag == "CD", tag == "POS", word == "past",
 			tag == "VBG" && (word == "coming" || word == "preceding" || word == "following" || word == "intervening"),
 			spellModifiers[word], calendarNames[word], free && isNoun(tag),
 			isAdverb(tag) && word == "late":
@@ -144,6 +159,10 @@ func (s *sentence) timeMore(i int) int {
 			return i + 1
 		}
 		return i
+	case word == "and" && s.word(i+1) == "next" && (s.word(i-2) == "this" || s.word(i-2) == "last"):
+		return i + 2 // "this year and next"
+	case s.tag(i) == "POS" && (s.word(i+1) == "end" || s.word(i+1) == "start"):
+		return i + 2 // "at the year's end"
 	case orientations[word], s.tag(i) == "CD" && s.figureAt(i) == nil && calendarNames[s.word(i-1)]:
 		return i + 1
 	case word == "," && isCalendarYear(s.word(i+1)) && s.tag(i-1) == "CD" && calendarNames[s.word(i-2)]:
@@ -175,7 +194,7 @@ func (s *sentence) timeMore(i int) int {
 func (s *sentence) saysWhen(p phrase) bool {
 	for i := p.first; i < p.last; i++ {
 		word, tag := s.word(i), s.tag(i)
-		if word == "then" || isCalendarYear(word) || calendarNames[word] || timeAdverbs[word] || orientations[word] {
+		if word == "then" || isCalendarYear(word) || isCalendarName(word) || timeAdverbs[word] || orientations[word] {
 			return true
 		}
 		if word == "horizon" && s.tag(p.first+1) == "DT" && s.word(p.first+1) != "the" || word == "periods" && i <= p.first+1 || word == "half" && (i == p.first || s.word(i-1) == "a") {
@@ -221,6 +240,15 @@ func (s *sentence) readTime(f *figure) {
 	if f.time.empty() {
 		f.time = s.timeBehind(f, true)
 	}
+	if f.time.empty() && f.previous != nil && (f.again || f.governor.kind == gapped || s.inWith(f) || s.word(f.governor.at) == "or") {
+		f.time = f.previous.time
+	}
+}
+
+// inWith reports whether a figure is in words that "with" ties to the clause of the figure
+// before: "inflation was 2 percent in May, with food prices at 3 percent".
+func (s *sentence) inWith(f *figure) bool {
+	return s.word(f.subject.first-1) == "with" && (f.previous == nil || f.subject.first > f.previous.at)
 }
 
 // isAim reports whether a figure is the level of an aim: "the 2 percent target".
@@ -252,7 +280,15 @@ func (s *sentence) timeBehind(f *figure, acrossCommas bool) phrase {
 			}
 		case word == "(":
 			i = s.closing(i)
-		case word == "," && !s.startsList(i):
+		case word == "," && s.word(i+1) == "on" && s.word(i+2) == "average":
+			i += 2
+			if s.word(i+1) == "," {
+				i++
+			}
+		case comparisons[word] && i > f.at+1 && s.tag(i) == "IN":
+			return phrase{} // "above its pace in May": the month is that of the pace
+		case word == ")" && i == f.at+1 && s.word(f.edge-1) == "(":
+		case (word == "," || word == "—" || word == "--") && !s.startsList(i):
 			if !s.startsTime(i+1) && !acrossCommas || s.tag(i+1) == "CC" {
 				return phrase{}
 			}
@@ -297,21 +333,22 @@ func (s *sentence) timeBefore(f *figure) phrase {
 	if f.previous != nil {
 		from = f.previous.at + 1
 	}
+	own := s.isOwnMeasure(f)  // what is before "above its average of 3 percent" is not its time
 	verb, broken := false, -1 // broken is the last comma or "and"
 	for i := f.edge - 1; i >= from; i-- {
 		verb = verb || isFinite(s.tag(i)) || s.tag(i) == "VB"
 		if broken < 0 && (s.word(i) == "," || s.tag(i) == "CC") {
 			broken = i
 		}
-		if s.opensClause(i, verb) {
+		if s.opensClause(i, verb) || own && (comparisons[s.word(i)] || s.word(i) == "than") || s.word(i) == "short" && s.word(i+1) == "of" {
 			return phrase{}
 		}
 		p, ok := s.timeFrom(i)
 		if !ok || p.last > f.edge || f.of.holds(i) {
 			continue
 		}
-		if f.previous != nil && f.previous.time == p && !s.goesOn(f) && (!verb || broken >= p.last) {
-			return phrase{}
+		if f.previous != nil && f.previous.time == p && (!s.goesOn(f) && !verb || s.word(f.edge-1) == "to" && s.word(p.first) == "over" || verb && broken >= p.last) {
+			return phrase{} // it is of the figure before only
 		}
 		return p
 	}

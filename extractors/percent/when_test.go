@@ -21,7 +21,18 @@ var timeExamples = []fieldExample{
 	{"The rate rose 2 percentage points to 5 percent in June.", []string{"June", "June"}},
 	{"In 2030, coal will supply 3 percent and wind will supply 40 percent.", []string{"2030", "2030"}},
 
+	{"In the early to mid 1980s, inflation was 9 percent.", []string{"the early to mid 1980s"}},
+	{"Prices have risen 5 percent since mid-March.", []string{"since mid-March"}},
+	{"Output grows 3 percent a year, on average, over the long run.", []string{"over the long run"}},
+	{"Growth was strong (3 percent) in 2021.", []string{"2021"}},
+	{"Inflation was 2 percent this year, with food prices at 3 percent.", []string{"this year", "this year"}},
+	{"Starting in 2031, inflation is expected to be 2 percent.", []string{"Starting in 2031"}},
+	{"Rates will be 2 percent this year and next.", []string{"this year and next"}},
+	{"The spread was 2 percent, below its 2000–07 average of 3 percent.", []string{"", "2000–07"}},
+
 	// What is near is not always when.
+	{"Output will grow at a 3 percent pace, above the pace since 1973.", []string{""}},
+	{"After peaking at 9 percent in April, the rate had fallen to 5 percent.", []string{"April", ""}},
 	{"Prices rose 2 percent a year.", []string{""}},
 	{"Of people born in 1960, 40 percent smoke.", []string{""}},
 	{"The yield fell 2 percent (Smith 2014).", []string{""}},
