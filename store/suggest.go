@@ -250,25 +250,41 @@ func (s *suggester) add(reason Reason, a, b *knownEntity, words string) {
 	if len(a.about) > 0 && len(b.about) > 0 && !slices.Equal(a.about, b.about) {
 		return
 	}
-	if !a.goesBefore(b) {
+	if b.goesBefore(a) {
 		a, b = b, a
 	}
 	s.pairs[pair] = Suggestion{a.Suggested, b.Suggested, reason, words}
 }
 
 // goesBefore reports whether of two entities this is the one to keep: the country; the one
-// whose name says more than an acronym or a last name; the one with more mentions.
+// whose name is no acronym and no last name; the one whose name holds the other's; the one
+// with more mentions.
 func (e *knownEntity) goesBefore(other *knownEntity) bool {
-	rank := func(e *knownEntity) int {
-		switch {
-		case e.country != "":
-			return 0
-		case isAcronym(e.Name) || e.Label == corpus.Person && len(e.words) == 1:
-			return 2
-		}
-		return 1
+	switch {
+	case e.rank() != other.rank():
+		return e.rank() < other.rank()
+	case len(e.words) != len(other.words) && (e.holds(other) || other.holds(e)):
+		return e.holds(other)
+	case e.Mentions != other.Mentions:
+		return e.Mentions > other.Mentions
 	}
-	return cmp.Or(cmp.Compare(rank(e), rank(other)), -cmp.Compare(e.Mentions, other.Mentions), cmp.Compare(e.ID, other.ID)) < 0
+	return e.ID < other.ID
+}
+
+func (e *knownEntity) rank() int {
+	switch {
+	case e.country != "":
+		return 0
+	case isAcronym(e.Name) || e.Label == corpus.Person && len(e.words) == 1:
+		return 2
+	}
+	return 1
+}
+
+// holds reports whether the name starts or ends with all of another's words.
+func (e *knownEntity) holds(other *knownEntity) bool {
+	n := len(other.words)
+	return n <= len(e.words) && (slices.Equal(e.words[:n], other.words) || slices.Equal(e.words[len(e.words)-n:], other.words))
 }
 
 // countryKeys are the names of a country, and the name of a place without a code.

@@ -153,9 +153,11 @@ var Entities = &Table{
 		{"first_published", Text, "date of the earliest of these briefs", `min(v.published)`},
 		{"last_published", Text, "date of the latest", `max(v.published)`},
 	},
+	// CROSS JOIN keeps to this order, in which the rows come grouped: from the versions, which
+	// SQLite would start from, they would have to be sorted.
 	from: `FROM entities e
-		JOIN ` + sumsTable + ` t ON t.entity_id = e.id
-		JOIN versions v ON v.id = t.version_id`,
+		CROSS JOIN ` + sumsTable + ` t ON t.entity_id = e.id
+		CROSS JOIN versions v ON v.id = t.version_id`,
 	group: `GROUP BY e.id`,
 	order: `e.id`,
 	where: conditions(map[string]string{
