@@ -12,6 +12,9 @@ func (s *sentence) certainty(c clause) (corpus.Certainty, corpus.Span) {
 	if c.rule.certainty == corpus.Stated {
 		return corpus.Stated, own
 	}
+	if class, text, ok := s.addedIn(c.start, c.end); ok {
+		return class, text
+	}
 	if class, text, ok := s.likelihoodIn(c.first, c.last); ok {
 		if class == corpus.Likely && s.hasNegation(c) {
 			return corpus.Unlikely, own // "not considered likely"
@@ -23,7 +26,7 @@ func (s *sentence) certainty(c clause) (corpus.Certainty, corpus.Span) {
 	}
 	if h := c.holder; h.verb >= 0 {
 		// "It is unlikely that", "there is little chance that".
-		if class, text, ok := s.likelihoodIn(max(0, h.verb-3), c.start); ok && h.direct {
+		if class, text, ok := s.likelihoodIn(max(0, h.verb-5), c.start); ok && h.direct {
 			return class, text
 		}
 		switch w := s.at(h.verb); {
@@ -37,7 +40,32 @@ func (s *sentence) certainty(c clause) (corpus.Certainty, corpus.Span) {
 			return corpus.Likely, s.span(h.verb, h.verb+1)
 		}
 	}
+	if class, text, ok := s.likelihoodBefore(c.start); ok {
+		return class, text
+	}
 	return c.rule.certainty, own
+}
+
+// likelihoodBefore reads a wording that leads right up to the clause: "odds are that",
+// "chances are".
+func (s *sentence) likelihoodBefore(start int) (corpus.Certainty, corpus.Span, bool) {
+	end := start
+	if s.is(end-1, "that") {
+		end--
+	}
+	const most = 5 // words of a wording
+	var lowers []string
+	for i := max(0, end-most); i < end; i++ {
+		lowers = append(lowers, s.at(i).lower)
+	}
+	for i := range lowers {
+		class, n := s.lexicon.Match(lowers[i:])
+		// One word is left to the rules: "probably," may speak of the clause before.
+		if n > 1 && i+n == len(lowers) && class != string(corpus.Possible) {
+			return corpus.Certainty(class), s.span(end-n, end), true
+		}
+	}
+	return "", corpus.Span{}, false
 }
 
 // hasNegation reports whether the cue holds a negation of its own.
@@ -64,7 +92,7 @@ func (s *sentence) saidByForecast(i int) bool {
 // likelihoodIn finds the strongest wording of likelihood in [first, last): the longest,
 // the first of those.
 func (s *sentence) likelihoodIn(first, last int) (corpus.Certainty, corpus.Span, bool) {
-	const most = 4 // words of a wording
+	const most = 8 // words of a wording
 	var class string
 	from, length := 0, 0
 	lowers := make([]string, 0, last-first)
@@ -72,7 +100,7 @@ func (s *sentence) likelihoodIn(first, last int) (corpus.Certainty, corpus.Span,
 		lowers = append(lowers, s.at(i).lower)
 	}
 	for i := range lowers {
-		found, n := likelihood.Match(lowers[i:min(i+most, len(lowers))])
+		found, n := s.lexicon.Match(lowers[i:min(i+most, len(lowers))])
 		if n > length && found != string(corpus.Possible) {
 			class, from, length = found, first+i, n
 		}
@@ -81,6 +109,24 @@ func (s *sentence) likelihoodIn(first, last int) (corpus.Certainty, corpus.Span,
 		return "", corpus.Span{}, false
 	}
 	return corpus.Certainty(class), s.span(from, from+length), true
+}
+
+// addedIn finds the first wording in [first, last) that a lexicon of the user's gave. What
+// an analyst has added counts wherever it stands in the clause.
+func (s *sentence) addedIn(first, last int) (corpus.Certainty, corpus.Span, bool) {
+	if s.lexicon == likelihood.Builtin {
+		return "", corpus.Span{}, false
+	}
+	lowers := make([]string, 0, last-first)
+	for i := first; i < last; i++ {
+		lowers = append(lowers, s.at(i).lower)
+	}
+	for i := range lowers {
+		if class, n := s.lexicon.MatchAdded(lowers[i:]); n > 0 {
+			return corpus.Certainty(class), s.span(first+i, first+i+n), true
+		}
+	}
+	return "", corpus.Span{}, false
 }
 
 // negated reports whether the claim says that it will not be. "Unlikely", and "not

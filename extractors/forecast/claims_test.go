@@ -251,7 +251,7 @@ func BenchmarkExtract(b *testing.B) {
 	doc.Findings = entities
 	b.ResetTimer()
 	for b.Loop() {
-		extract(doc)
+		Extractor.Extract(doc)
 	}
 	b.ReportMetric(float64(len(doc.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
 }

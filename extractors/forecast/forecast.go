@@ -18,19 +18,46 @@ package forecast
 import (
 	"augury/corpus"
 	"augury/extractors/entity"
+	"augury/internal/likelihood"
 	"augury/pipeline"
 )
 
-// Extractor finds forecast claims and reads off all their fields.
-var Extractor = &pipeline.Extractor{
-	Name:    "forecast",
-	Version: "2",
-	Doc:     "forecast claims: what will, may or is expected to be, with certainty, horizon, condition and source",
-	Needs:   []*pipeline.Extractor{entity.Extractor},
-	Extract: extract,
+// version of the rules. It changes whenever the same text may give other findings.
+const version = "2"
+
+// Options are what a user may set.
+type Options struct {
+	Entity  *pipeline.Extractor // whose findings are read; nil for entity.Extractor
+	Lexicon *likelihood.Lexicon // of certainty words; nil for the built-in one
 }
 
-func extract(doc *corpus.Document) []corpus.Finding {
+// Extractor finds forecast claims and reads off all their fields.
+var Extractor = New(Options{})
+
+// New gives an extractor of forecast claims. With a lexicon of the user's its version
+// carries the hash of the lexicon, so that stored findings of another one are known to be
+// out of date.
+func New(o Options) *pipeline.Extractor {
+	if o.Entity == nil {
+		o.Entity = entity.Extractor
+	}
+	if o.Lexicon == nil {
+		o.Lexicon = likelihood.Builtin
+	}
+	e := &pipeline.Extractor{
+		Name:    "forecast",
+		Version: version,
+		Doc:     "forecast claims: what will, may or is expected to be, with certainty, horizon, condition and source",
+		Needs:   []*pipeline.Extractor{o.Entity},
+		Extract: func(doc *corpus.Document) []corpus.Finding { return extract(doc, o.Lexicon) },
+	}
+	if hash := o.Lexicon.Hash(); hash != "" {
+		e.Version += "+lexicon." + hash
+	}
+	return e
+}
+
+func extract(doc *corpus.Document, lexicon *likelihood.Lexicon) []corpus.Finding {
 	var found []corpus.Finding
 	var buffer []word
 	quoted, block := false, -1
@@ -42,7 +69,7 @@ func extract(doc *corpus.Document) []corpus.Finding {
 			quoted, block = false, sentence.Block
 		}
 		s := look(doc, i, buffer)
-		s.quoted = quoted
+		s.quoted, s.lexicon = quoted, lexicon
 		quoted = s.quotedAfter()
 		buffer = s.words
 		clauses := s.clauses()

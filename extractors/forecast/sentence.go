@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"augury/corpus"
+	"augury/internal/likelihood"
 	"augury/internal/when"
 )
 
@@ -28,13 +29,15 @@ type sentence struct {
 	words  []word
 	quoted bool // whether it starts inside a quotation
 
+	lexicon *likelihood.Lexicon // of certainty words
+
 	timed bool // whether times is filled
 	times []timeWords
 }
 
 // look prepares a sentence of the document, in the memory of an earlier one.
 func look(doc *corpus.Document, index int, reuse []word) *sentence {
-	s := &sentence{doc: doc, index: index, tokens: doc.SentenceTokens(doc.Sentences[index]), words: reuse[:0]}
+	s := &sentence{doc: doc, index: index, tokens: doc.SentenceTokens(doc.Sentences[index]), words: reuse[:0], lexicon: likelihood.Builtin}
 	for _, t := range s.tokens {
 		text := doc.Words(t.Span)
 		lower := strings.ToLower(text)

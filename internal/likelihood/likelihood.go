@@ -42,8 +42,10 @@ var (
 	//go:embed terms.tsv
 	termFile string
 
-	rows  = mustParseRows(yardstickFile)
-	terms = mustParseTerms(termFile)
+	rows = mustParseRows(yardstickFile)
+
+	// Builtin holds the terms of terms.tsv.
+	Builtin = mustParseTerms(termFile)
 )
 
 // Rows lists what all yardsticks say, in the order of Yardsticks, the least likely first.
@@ -71,86 +73,9 @@ func RangeOf(yardstick, class, words string) (low, high float64, ok bool) {
 	return Range(yardstick, class)
 }
 
-// Class gives the class of a wording and reports whether there is one. The wording is a
-// term, one with "not" before it, or a probability in figures ("60 percent chance").
-func Class(words string) (class string, ok bool) {
-	fields := strings.Fields(strings.ToLower(words))
-	class, n := Match(fields)
-	return class, n > 0 && n == len(fields)
-}
-
-// Match gives the class of the longest wording that the words begin with, and how many
-// of them it takes: 0 where they begin with none. Words are in lower case, a percent sign
-// either a word of its own or the end of a figure's.
-func Match(words []string) (class string, n int) {
-	if len(words) == 0 {
-		return "", 0
-	}
-	if class, n := matchNegated(words); n > 0 {
-		return class, n
-	}
-	if class, n := matchFigure(words); n > 0 {
-		return class, n
-	}
-	return matchTerm(words)
-}
-
-// term is a wording and its class.
-type term struct {
-	words []string
-	class string
-}
-
-func matchTerm(words []string) (class string, n int) {
-	for _, t := range terms[words[0]] {
-		if len(t.words) > n && len(t.words) <= len(words) && slices.Equal(t.words, words[:len(t.words)]) {
-			class, n = t.class, len(t.words)
-		}
-	}
-	return class, n
-}
-
-// negations says what class "not" makes of a class. One that is not listed has no
-// opposite: "not almost certain" says nothing.
-var negations = map[string]string{
-	"likely":        "unlikely",
-	"very_likely":   "unlikely",
-	"unlikely":      "likely",
-	"very_unlikely": "likely",
-}
-
-// intensifiers may stand between "not" and a term without being a part of it.
-var intensifiers = []string{"at", "all", "especially", "particularly", "so", "that", "too"}
-
-func matchNegated(words []string) (class string, n int) {
-	if words[0] != "not" {
-		return "", 0
-	}
-	i := 1
-	for i < len(words) && slices.Contains(intensifiers, words[i]) {
-		i++
-	}
-	if i == len(words) {
-		return "", 0
-	}
-	class, n = matchTerm(words[i:])
-	if n == 0 || negations[class] == "" {
-		return "", 0
-	}
-	return negations[class], i + n
-}
-
-// chances are the nouns that make a figure a probability.
-var chances = []string{"chance", "chances", "likelihood", "odds", "probability"}
-
-// matchFigure reads "60 % chance", "60 percent probability", "one in three chance".
-func matchFigure(words []string) (class string, n int) {
-	low, high, n := figures(words)
-	if n == 0 || n == len(words) || !slices.Contains(chances, words[n]) {
-		return "", 0
-	}
-	return ClassOf((low + high) / 2), n + 1
-}
+// Class gives the class of a wording by the terms of terms.tsv and reports whether there is
+// one; see Lexicon.Class.
+func Class(words string) (class string, ok bool) { return Builtin.Class(words) }
 
 // Figure gives the probability that words state in figures, in percent: "a 60 percent
 // chance", "60 to 70% probability", "one in three". Low and high are equal unless it is a
@@ -250,20 +175,6 @@ func ClassOf(percent float64) string {
 		}
 	}
 	return "almost_certain"
-}
-
-// mustParseTerms reads terms.tsv, by first word. It panics on a line that is no row: the
-// file is part of the program.
-func mustParseTerms(file string) map[string][]term {
-	parsed := map[string][]term{}
-	for _, fields := range lines(file) {
-		if len(fields) != 2 {
-			panic(fmt.Sprintf("terms.tsv: %q: want a class and a term", fields))
-		}
-		words := strings.Fields(fields[1])
-		parsed[words[0]] = append(parsed[words[0]], term{words, fields[0]})
-	}
-	return parsed
 }
 
 // mustParseRows reads yardsticks.tsv. It panics on a line that is no row: the file is
