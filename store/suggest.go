@@ -405,7 +405,8 @@ func (s *suggester) surnames(known []*knownEntity) {
 }
 
 // contained suggests an entity with the only one of its label whose name has its name at
-// the start or at the end. One word alone is not enough, but for a long one at the start.
+// the start or at the end. One word alone is not enough, but for a long one at the start;
+// and behind "of" or before "and" another thing is named.
 func (s *suggester) contained(known []*knownEntity) {
 	type start struct {
 		label corpus.Label
@@ -414,13 +415,12 @@ func (s *suggester) contained(known []*knownEntity) {
 	longer := map[start][]*knownEntity{}
 	for _, e := range known {
 		for n := 1; n < len(e.words); n++ {
-			first := start{e.Label, strings.Join(e.words[:n], " ")}
-			longer[first] = append(longer[first], e)
-			if n == 1 {
-				continue
+			rest := len(e.words) - n
+			first, last := start{e.Label, strings.Join(e.words[:n], " ")}, start{e.Label, strings.Join(e.words[rest:], " ")}
+			if e.words[n] != "and" {
+				longer[first] = append(longer[first], e)
 			}
-			last := start{e.Label, strings.Join(e.words[len(e.words)-n:], " ")}
-			if last != first {
+			if n > 1 && last != first && !isSmall(e.words[rest-1]) {
 				longer[last] = append(longer[last], e)
 			}
 		}

@@ -68,6 +68,8 @@ func TestSuggest(t *testing.T) {
 		{"contained at the end", [][]mentionOf{{named(initiative, "Green Grid Plan"), named(initiative, "National Green Grid Plan")}},
 			[]string{"National Green Grid Plan < Green Grid Plan: contained (Green Grid Plan)"}},
 		{"contained in two", [][]mentionOf{{named(org, "Ministry of Trade"), named(org, "Ministry of Trade of Ruritania"), named(org, "Ministry of Trade of Freedonia")}}, nil},
+		{"behind another's head", [][]mentionOf{{named(org, "Grain Union"), named(org, "Council of the Grain Union")}}, nil},
+		{"one of two", [][]mentionOf{{named(loc, "Amber Coast"), named(loc, "Amber Coast and Islands")}}, nil},
 		{"one word at the end", [][]mentionOf{{named(org, "Council"), named(org, "Grain Council")}}, nil},
 		{"one word at the start", [][]mentionOf{{named(org, "Huawei"), named(org, "Huawei Technologies")}}, []string{"Huawei Technologies < Huawei: contained (Huawei)"}},
 		{"contained in another label", [][]mentionOf{{named(gpe, "New Harbour"), named(org, "New Harbour Times")}}, nil},

@@ -108,6 +108,7 @@ Exit codes: 0 all done, 1 failed, 2 wrong use, 3 some briefs failed and the othe
 	root.AddCommand(
 		a.ingestCommand(), a.extractCommand(), a.reextractCommand(), a.queryCommand(),
 		a.showCommand(), a.explainCommand(), a.exportCommand(), a.evalCommand(), a.versionCommand(),
+		a.entitiesCommand(),
 	)
 	for _, command := range root.Commands() {
 		markUsage(command)
