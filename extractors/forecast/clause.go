@@ -115,6 +115,8 @@ func (s *sentence) afterLead(start, verb int) int {
 		switch {
 		case w.set.has(classConnect) && !(w.tag == "JJ" && s.at(start+1).isNoun()):
 			start++
+		case s.headsOff(start, verb) > start:
+			start = s.headsOff(start, verb)
 		case w.tag == "," || w.tag == ":" || w.tag == "``" || w.tag == "''" || w.lower == "*" || w.lower == "•" || w.lower == "–":
 			start++
 		case w.tag == "IN" || w.tag == "TO" || w.tag == "RB" || w.tag == "DT" || w.tag == "JJ":
@@ -128,6 +130,26 @@ func (s *sentence) afterLead(start, verb int) int {
 		}
 	}
 	return start
+}
+
+// headsOff gives the first word behind a heading that was run into the sentence which
+// word i begins: "Staff Economic Outlook The forecast was". It is i where there is none.
+func (s *sentence) headsOff(i, verb int) int {
+	for k := i; k+1 < verb; k++ {
+		if !s.isCapital(k) && !s.is(k, "on", "of", "and", "the", "'s", "'", "’", "’s") {
+			return i
+		}
+		if s.is(k, "outlook", "conditions", "developments", "situation") && s.isCapital(k) && s.isCapital(k+1) && s.is(k+1, "the", "participants", "members", "in", "a", "most") {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// isCapital reports whether the word at i is written with a capital.
+func (s *sentence) isCapital(i int) bool {
+	first := s.doc.Text[s.tokens[i].Start]
+	return first >= 'A' && first <= 'Z'
 }
 
 // startsNoun reports whether a noun phrase can start at word i.

@@ -12,7 +12,7 @@ import (
 // is a condition.
 func (s *sentence) condition(c clause, starts []int, deliberate bool) corpus.Span {
 	behind := c.end
-	for s.is(behind, ",", "(", "again") || s.at(behind).isAdverb() {
+	for s.is(behind, ",", "(", "again") || s.at(behind).isAdverb() && !s.is(behind+1, "long") || s.at(behind).isDash() {
 		behind++
 	}
 	if from, _ := s.conditionAt(behind, deliberate); from > behind {
@@ -109,6 +109,8 @@ func (s *sentence) trailingEnd(from int, starts []int) int {
 		switch {
 		case w.isStop(), w.tag == ")", w.isDash(), slices.Contains(starts, i), w.tag == "''" && s.openingQuote(i) < from:
 			return s.trimEnd(from, i)
+		case w.lower == "," && s.at(i+1).isFinite():
+			return s.trimEnd(from, i) // the condition stands inside another clause
 		case w.lower == "," && (s.attributes(i+1) || s.at(i+1).tag == "CC" && s.joinsClause(i+1) || s.at(i+1).tag == "''" || s.at(i+1).tag == "VBG"):
 			return s.trimEnd(from, i)
 		case w.tag == "CC" && s.at(i+1).tag == "MD":
@@ -165,6 +167,9 @@ func (s *sentence) conditionAt(i int, deliberate bool) (from int, isClause bool)
 		}
 	case "under":
 		if s.leads(i) && s.nounWithin(i+1, 5, "scenario", "scenarios", "assumption", "assumptions") && !s.is(i+1, "a") {
+			return i + 1, false
+		}
+		if s.is(i+1, "current", "existing", "present") && s.is(i+2, "law", "laws", "policy", "policies", "rules") {
 			return i + 1, false
 		}
 	case "with":

@@ -78,6 +78,12 @@ func (s *sentence) isHolder(i, start int) bool {
 		}
 		return linked && s.at(before).set.has(classBe)
 	case "VBD", "VBZ", "VBP":
+		if s.is(i, "told") && s.is(i-1, "all") {
+			return false
+		}
+		if s.at(i).tag == "VBD" && s.followsBe(i) {
+			return linked // a participle in truth: "was forecast"
+		}
 		return linked || s.takesClause(i)
 	case "VBG":
 		return linked || s.is(i+1, "that") || s.is(i-1, ",") && s.finiteIn(0, i)
@@ -85,6 +91,13 @@ func (s *sentence) isHolder(i, start int) bool {
 		return linked || s.is(i+1, "that") || s.is(i-2, "continued", "continue", "continues")
 	}
 	return true
+}
+
+// followsBe reports whether a form of "be" stands before the word at i.
+func (s *sentence) followsBe(i int) bool {
+	for i--; s.at(i).isAdverb(); i-- {
+	}
+	return s.at(i).set.has(classBe)
 }
 
 // takesClause reports whether a clause follows the verb at i: "that", or a noun phrase
@@ -106,6 +119,9 @@ func (s *sentence) takesClause(i int) bool {
 // linked reports whether only "that" and marks stand between word i and start, so that
 // the clause hangs on the noun or adjective at i.
 func (s *sentence) linked(i, start int) bool {
+	if s.is(i+1, "that") && s.at(i).set.has(classBelief) && i+2 < start && !s.finiteIn(i+2, start) {
+		return true // "their view that, with lower rates, prices will rise"
+	}
 	joined := false // a comma joins nothing by itself: "all told, growth will slow"
 	for k := i + 1; k < start; k++ {
 		if s.is(k, "that", "how", "where", ":") || s.at(k).tag == "``" {
@@ -130,6 +146,12 @@ func (s *sentence) holderSubject(i int) (corpus.Span, bool) {
 		return s.subjectOf(i)
 	}
 	if s.at(i).isNoun() && s.at(i).set.has(classBelief) {
+		switch before := s.at(i - 1); {
+		case before.tag == "POS":
+			return s.holderSpan(s.nounPhrase(0, i-1), i-1)
+		case before.tag == "PRP$" && !s.is(i-1, "its", "our", "my"):
+			return s.mainSubject(i)
+		}
 		if verb, ok := s.verbBefore(i); ok && s.isReport(verb) && s.names(verb) {
 			return s.subjectOf(verb)
 		}
@@ -207,7 +229,7 @@ func (s *sentence) holderSpan(start, end int) (corpus.Span, bool) {
 		end--
 	}
 	start, end = s.nameIn(start, end)
-	if end <= start {
+	if end <= start || s.isData(start, end) {
 		return corpus.Span{}, false
 	}
 	if end-start == 1 {
@@ -219,6 +241,12 @@ func (s *sentence) holderSpan(start, end int) (corpus.Span, bool) {
 		}
 	}
 	return s.span(start, end), true
+}
+
+// isData reports whether the words [start, end) stand for figures, which show something
+// and hold no view: "recent data".
+func (s *sentence) isData(start, end int) bool {
+	return s.is(start, "recent", "incoming", "available", "latest", "these", "the") && s.is(end-1, "data", "developments", "indicators", "figures", "readings")
 }
 
 // nameIn narrows a noun phrase with an apposition to the name: "the mayor, Ann Smith" and

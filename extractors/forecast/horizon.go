@@ -41,6 +41,8 @@ func (s *sentence) timeOf(c clause) (timeWords, bool) {
 			if t.first >= c.start && t.last <= c.first && c.rule.ofNoun() {
 				label = t
 			}
+		case t.last <= c.start && s.tellsWhen(*t, c):
+			leading = t
 		case t.last <= c.start:
 			switch own, joint := s.leadsIn(*t, c); {
 			case own:
@@ -48,7 +50,7 @@ func (s *sentence) timeOf(c clause) (timeWords, bool) {
 			case joint:
 				shared = t
 			}
-		case s.compares(*t), s.inRelative(*t, c):
+		case s.compares(*t), s.inRelative(*t, c), s.isMeasure(*t, c):
 		case t.last > c.last && t.first >= c.first && t.first < c.end:
 			if inside == nil || s.isBaseline(*inside, *t) {
 				inside = t
@@ -77,6 +79,42 @@ func (s *sentence) isPast(t timeWords) bool {
 func (s *sentence) compares(t timeWords) bool {
 	i := t.first - 1
 	return s.is(i, "than", "since", "those") || s.is(i, "that") && s.is(t.first, "in") || s.at(i).set.has(classBe) && s.is(i-2, "as", "than")
+}
+
+// isMeasure reports whether the expression only names what the claim measures against, or
+// the past of its subject: "more slowly than it had in 2023", "to its 2019 level", "the low
+// readings this year were expected to".
+func (s *sentence) isMeasure(t timeWords, c clause) bool {
+	if t.last <= c.first {
+		return t.last > t.first && s.is(t.last-1, "year") && (s.is(t.last-2, "this") && !s.is(t.first, "over", "during", "through")) && t.last == c.first
+	}
+	if s.is(t.last, "level", "levels", "trough", "peak", "pace", "average") && (t.last == t.first+1 || s.at(t.last-2).tag == "PRP$" || s.at(t.last-2).tag == "DT") {
+		return true
+	}
+	for i := t.first - 1; i > c.last; i-- {
+		if s.is(i, "than") {
+			return s.finiteIn(i, t.first)
+		}
+		if s.is(i, ",") {
+			return false
+		}
+	}
+	return false
+}
+
+// tellsWhen reports whether the clause says what happens at a time that stands right
+// before it: "in 2031, when the bridge will open", "by 2040, at which point".
+func (s *sentence) tellsWhen(t timeWords, c clause) bool {
+	hinge := false
+	for i := t.last; i <= c.start; i++ {
+		switch {
+		case s.is(i, "when", "which"):
+			hinge = true
+		case i < c.start && !s.is(i, ",", "at", "by", "point", "time", "date"):
+			return false
+		}
+	}
+	return hinge
 }
 
 // inRelative reports whether the expression stands in a relative clause of the subject or
@@ -120,6 +158,9 @@ func (s *sentence) isBaseline(first, second timeWords) bool {
 // it that makes a claim too.
 func (s *sentence) leadsIn(t timeWords, c clause) (own, joint bool) {
 	from := s.segmentStart(t.first)
+	if s.is(from, "as", "once") && t.first > from+2 && s.is(t.last, ",") && !s.finiteIn(t.last, c.start) {
+		return false, true // "as trade grows over the next decade, prices will fall"
+	}
 	if s.finiteIn(from, t.first) && !s.is(t.first-1, "that") {
 		return false, false
 	}

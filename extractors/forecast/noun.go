@@ -83,13 +83,21 @@ func (s *sentence) verbBehind(i int) (verb int, ok bool) {
 				return 0, false
 			}
 			i = closing
-		case w.isFinite(), w.tag == "VBN" && w.set.has(classBalance) && !s.hasAuxiliary(i):
+		case w.isFinite(), w.tag == "VBN" && w.set.has(classBalance) && !s.hasAuxiliary(i) && !s.followsAs(i):
 			return i, true
 		case w.isStop(), w.tag == "TO" && s.at(i+1).tag == "VB", w.set.has(classRel), w.tag == "''", w.isDash(), w.tag == "VBG":
 			return 0, false
 		}
 	}
 	return 0, false
+}
+
+// followsAs reports whether "as" stands before the word at i: "saw the risks as roughly
+// balanced".
+func (s *sentence) followsAs(i int) bool {
+	for i--; s.at(i).isAdverb(); i-- {
+	}
+	return s.is(i, "as")
 }
 
 // verbBefore gives the verb whose object the noun phrase around word i is.

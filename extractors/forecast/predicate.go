@@ -15,6 +15,11 @@ func (s *sentence) predicate(start, from int, others []int, deliberate bool) int
 	subordinate := s.at(start - 1).set.has(classSub)
 	for i := from; i < len(s.words); {
 		w := s.at(i)
+		if comma := s.insertedCondition(i, from); comma > i {
+			i = comma + 1
+			end = i
+			continue
+		}
 		if slices.Contains(others, i) || !(pending && w.tag == "CC") && s.stops(i, from, deliberate) {
 			break
 		}
@@ -52,6 +57,22 @@ func (s *sentence) predicate(start, from int, others []int, deliberate bool) int
 		end = i
 	}
 	return s.trimEnd(from, end)
+}
+
+// insertedCondition gives the comma that closes a condition between the cue, which ends
+// before word from, and its verb: "would, if approved, double output". It is 0 where word i
+// starts none.
+func (s *sentence) insertedCondition(i, from int) int {
+	if i != from || !s.is(i, ",") {
+		return 0
+	}
+	if inner, _ := s.conditionAt(i+1, false); inner == i+1 {
+		return 0
+	}
+	if comma := s.commaFrom(i+1, len(s.words)); comma < len(s.words) && s.is(comma, ",") {
+		return comma
+	}
+	return 0
 }
 
 func anyIn(list []int, first, last int) bool {

@@ -66,17 +66,31 @@ func (s *sentence) isPronoun(span corpus.Span) bool {
 // owner gives whose forecast the noun of a cue is: "the staff's", "their", or a body
 // named right before it.
 func (s *sentence) owner(c clause) (corpus.Span, bool) {
-	for i := c.first - 1; i >= c.start; i-- {
+	const reach = 7 // words of a noun phrase before its noun
+	from := max(0, min(c.start, c.first-reach))
+	for i := c.first - 1; i >= from; i-- {
 		w := s.at(i)
 		switch {
-		case w.tag == "POS" && i > c.start:
-			return s.span(s.nounPhrase(c.start, i), i), true
+		case w.tag == "POS" && i > from:
+			return s.span(s.nounPhrase(from, i), i), true
 		case w.tag == "PRP$" && !s.is(i, "its", "our", "my"):
 			return s.span(i, i+1), true
-		case w.set.has(classActor) || w.tag == "NNP" && i == c.first-1 && len(w.lower) > 1:
-			return s.span(s.nounPhrase(c.start, i), i+1), true
-		case w.tag == "IN" || w.isFinite():
-			return corpus.Span{}, false
+		case w.set.has(classActor) || w.tag == "NNP" && i == c.first-1 && len(w.lower) > 1 && !s.is(i, "cpi", "gdp", "pce"):
+			return s.span(s.nounPhrase(from, i), i+1), true
+		case w.tag == "IN" || w.isFinite() || w.isStop() || w.lower == ",":
+			return s.maker(c)
+		}
+	}
+	return s.maker(c)
+}
+
+// maker gives who made the forecast that the noun of a cue names, where that is said behind
+// it: "the projection for exports prepared by the staff".
+func (s *sentence) maker(c clause) (corpus.Span, bool) {
+	for i := c.last; i < len(s.words) && !s.at(i).isStop() && s.at(i).lower != "," && !s.at(i).isFinite(); i++ {
+		if s.is(i, "prepared", "made", "published", "produced") && s.is(i+1, "by") {
+			last := s.phraseEnd(i+2, len(s.words))
+			return s.span(i+2, last), last > i+2
 		}
 	}
 	return corpus.Span{}, false
@@ -122,12 +136,15 @@ func (s *sentence) viewOf(c clause) (corpus.Span, bool) {
 	for first < lead && !s.is(first, "in") {
 		first++
 	}
+	if s.is(first-1, "as") {
+		return corpus.Span{}, false // "as in the last forecast"
+	}
 	first++
 	comma := first
 	for comma < c.start && !s.is(comma, ",") {
 		comma++
 	}
-	if first > lead || comma >= c.start {
+	if first > lead || comma >= c.start || s.finiteIn(first, comma) {
 		return corpus.Span{}, false
 	}
 	for i := first; i < comma; i++ {

@@ -73,7 +73,7 @@ func (r *reader) follows(i int, u unit) (end int, ok bool) {
 func (r *reader) introduced(i int, u unit, count int) bool {
 	before := r.word(i - 1)
 	if count > 0 {
-		return before == "within" || before == "in" || before == "anywhere" || before == "over" && u.days >= yearLength || before == `"`
+		return before == "within" || before == "in" || before == "for" || before == "anywhere" || before == "over" && u.days >= yearLength || before == `"`
 	}
 	if before != "the" || u.plural {
 		return false
@@ -167,6 +167,12 @@ func (r *reader) forecastPeriod(i int) (part, bool) {
 	}
 	if r.word(j) == "this" && r.word(j+1) == "same" && r.word(j+2) == "period" {
 		return part{end: j + 3, class: Medium}, true
+	}
+	if r.word(j) == "this" && r.word(j+1) == "period" && (r.word(j-1) == "over" || r.word(j-1) == "during") {
+		return part{end: j + 2, class: Medium}, true
+	}
+	if years > 0 && forecastPeriods[r.word(j)] {
+		return part{end: j + 1, class: class(units["year"], years)}, true
 	}
 	if !forecasting[r.word(j)] || !forecastPeriods[r.word(j+1)] {
 		return part{}, false

@@ -64,7 +64,7 @@ var holidays = set("christmas", "easter", "ramadan", "thanksgiving")
 var ordinals = set("first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th")
 
 // ahead are the words that turn a unit of time to what comes.
-var ahead = set("coming", "current", "ensuing", "following", "forthcoming", "next", "remaining", "subsequent", "this", "upcoming")
+var ahead = set("coming", "current", "ensuing", "following", "forthcoming", "new", "next", "remaining", "subsequent", "this", "upcoming")
 
 // behind are the words that turn a unit of time to what was.
 var behind = set("intervening", "last", "latest", "past", "preceding", "previous", "prior", "recent")
@@ -112,7 +112,7 @@ var wholeYear = set("ahead", "balance", "course", "end", "for", "half", "during"
 
 // forecastPeriods are the nouns that follow "forecast" or "projection" in the name of the
 // years that a forecast is for, three or so in the practice of central banks.
-var forecastPeriods = set("horizon", "interval", "period", "window")
+var forecastPeriods = set("horizon", "interval", "period", "span", "window")
 
 var forecasting = set("budget", "forecast", "forecasting", "planning", "projection")
 
