@@ -11,6 +11,7 @@ import (
 func (a *app) evalCommand() *cobra.Command {
 	var asJSON bool
 	var options eval.Options
+	var own extractorFlags
 	command := &cobra.Command{
 		Use:   "eval DIR",
 		Short: "Measure the findings against annotated briefs",
@@ -25,7 +26,7 @@ the accuracy of each field over what was matched.`,
 			if options.Folds < 0 || options.Folds == 1 {
 				return errUsage{fmt.Errorf("eval: --folds %d: want 2 or more", options.Folds)}
 			}
-			stages, err := loadPipeline()
+			stages, err := own.load()
 			if err != nil {
 				return err
 			}
@@ -48,5 +49,6 @@ the accuracy of each field over what was matched.`,
 	flags.BoolVar(&asJSON, "json", false, "print JSON")
 	flags.BoolVar(&options.Errors, "errors", false, "list what was missed, what is false and which fields are wrong, with the sentence")
 	flags.IntVar(&options.Folds, "folds", 0, "also print the figures of `N` parts of the folder, whole briefs apart, with their spread")
+	own.add(command)
 	return command
 }

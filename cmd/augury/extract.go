@@ -11,6 +11,7 @@ import (
 
 func (a *app) extractCommand() *cobra.Command {
 	var asJSON bool
+	var own extractorFlags
 	command := &cobra.Command{
 		Use:   "extract FILE…",
 		Short: "Print the findings of briefs, without a database",
@@ -20,7 +21,7 @@ whose start and end are half-open byte offsets into document.text.`,
 		Example: "  augury extract --json brief.txt | jq '.claims[].text'",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			stages, err := loadPipeline()
+			stages, err := own.load()
 			if err != nil {
 				return err
 			}
@@ -50,6 +51,7 @@ whose start and end are half-open byte offsets into document.text.`,
 	}
 	command.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a brief and line")
 	a.addYardstick(command)
+	own.add(command)
 	a.addWorkers(command)
 	return command
 }

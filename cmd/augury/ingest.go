@@ -30,6 +30,7 @@ const failed corpus.Outcome = "failed"
 
 func (a *app) ingestCommand() *cobra.Command {
 	var asJSON bool
+	var own extractorFlags
 	command := &cobra.Command{
 		Use:   "ingest PATH…",
 		Short: "Read briefs, extract their findings and keep both in the database",
@@ -40,22 +41,23 @@ cannot be read is named with the reason, and the others go on.`,
 		Example: "  augury ingest briefs/\n  augury ingest --db desk.db brief.html notes.md",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.ingest(cmd, args, asJSON)
+			return a.ingest(cmd, args, own, asJSON)
 		},
 	}
 	command.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a brief and line")
+	own.add(command)
 	a.addWorkers(command)
 	return command
 }
 
-func (a *app) ingest(cmd *cobra.Command, paths []string, asJSON bool) error {
+func (a *app) ingest(cmd *cobra.Command, paths []string, own extractorFlags, asJSON bool) error {
 	ctx := cmd.Context()
 	briefs, err := a.openStore(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = briefs.Close() }()
-	stages, err := loadPipeline()
+	stages, err := own.load()
 	if err != nil {
 		return err
 	}

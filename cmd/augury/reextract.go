@@ -22,6 +22,7 @@ type reextracted struct {
 
 func (a *app) reextractCommand() *cobra.Command {
 	var asJSON, all bool
+	var own extractorFlags
 	command := &cobra.Command{
 		Use:   "reextract",
 		Short: "Run newer extractors over the stored briefs",
@@ -36,7 +37,7 @@ their numbers.`,
 				return err
 			}
 			defer func() { _ = briefs.Close() }()
-			stages, err := loadPipeline()
+			stages, err := own.load()
 			if err != nil {
 				return err
 			}
@@ -84,6 +85,7 @@ their numbers.`,
 	}
 	command.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a brief and line")
 	command.Flags().BoolVar(&all, "all", false, "every brief, also those that are up to date")
+	own.add(command)
 	return command
 }
 

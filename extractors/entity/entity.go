@@ -16,12 +16,31 @@ import (
 	"augury/pipeline"
 )
 
+// version of the recognition. It changes whenever the same text may give other findings.
+const version = "1"
+
+// Options are what a user may set.
+type Options struct {
+	Gazetteer *gazetteer.Own // names that beat what is recognised; nil for none
+}
+
 // Extractor finds mentions of named things.
-var Extractor = &pipeline.Extractor{
-	Name:    "entity",
-	Version: "1",
-	Doc:     "mentions of persons, organisations, places, nationalities, initiatives and events, with one canonical name for each thing",
-	Extract: extract,
+var Extractor = New(Options{})
+
+// New gives an extractor of mentions. With a table of the user's its version carries the
+// hash of the table, so that stored findings of another one are known to be out of date.
+func New(o Options) *pipeline.Extractor {
+	e := &pipeline.Extractor{
+		Name:    "entity",
+		Version: version,
+		Doc:     "mentions of persons, organisations, places, nationalities, initiatives and events, with one canonical name for each thing",
+		Extract: extract,
+	}
+	if o.Gazetteer != nil {
+		e.Version += "+gazetteer." + o.Gazetteer.Hash()
+		e.Extract = func(doc *corpus.Document) []corpus.Finding { return withOwn(doc, extract(doc), o.Gazetteer) }
+	}
+	return e
 }
 
 var known = gazetteer.Known
