@@ -40,9 +40,22 @@ func (s *sentence) baseBehind(f *figure) phrase {
 		return s.nounPhrase(i+1, wholeLinks)
 	}
 	if s.word(i) != "of" {
-		return phrase{}
+		return s.wholeOfPart(i)
+	}
+	if next := s.word(i + 1); (next == "which" || next == "whom") && s.word(f.edge-1) == "," {
+		return s.trim(phrase{s.nounPhraseStart(f.edge - 1), f.edge - 1}) // "the firms, 40 percent of which"
 	}
 	return s.nounPhrase(i+1, wholeLinks)
+}
+
+// wholeOfPart reads the whole of a part that a figure modifies, which starts at node i:
+// "a 40 percent share of the market".
+func (s *sentence) wholeOfPart(i int) phrase {
+	end := s.coreEnd(i)
+	if end == i || !isNoun(s.tag(i)) && !isAdjective(s.tag(i)) || !partWords[s.word(end-1)] || s.word(end) != "of" && s.word(end) != "in" || s.startsTime(end) {
+		return phrase{}
+	}
+	return s.nounPhrase(end+1, wholeLinks)
 }
 
 // levelBehind reads an earlier level that starts at node i, without a figure: "3 percent
@@ -145,7 +158,7 @@ func (s *sentence) shareBase(f *figure) {
 		return
 	}
 	same := f.governor.kind == asPrevious || f.value.Subject == p.value.Subject && !f.value.Subject.Empty()
-	if same || s.isSubject(f) && s.isSubject(p) {
+	if same || s.isSubject(f) {
 		f.of = p.of
 	}
 }

@@ -1,6 +1,8 @@
 package percent
 
 import (
+	"strings"
+
 	"augury/corpus"
 )
 
@@ -53,6 +55,9 @@ func (s *sentence) changeOf(f *figure) corpus.Change {
 		if change := changeWords[s.word(g.at)]; change != "" && !f.isLevel && f.of.empty() {
 			return change
 		}
+		if change, ok := s.comparison(f); ok {
+			return change
+		}
 	case upOrDown:
 		if s.word(g.at) == "up" {
 			return corpus.Up
@@ -61,6 +66,9 @@ func (s *sentence) changeOf(f *figure) corpus.Change {
 	case byVerb:
 		if f.isLevel {
 			break
+		}
+		if f.unit == corpus.Percent && strings.HasPrefix(s.word(g.at), "contribut") {
+			break // "contributes 7 percent to output" is a share
 		}
 		if change, ok := changeWords[s.word(g.at)]; ok {
 			return change

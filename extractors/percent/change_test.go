@@ -32,6 +32,9 @@ var changeExamples = []fieldExample{
 	{"The Bank expects growth of 2 percent; the Fund projects 3 percent.", []string{"up", "up"}},
 	{"A small (2 percent) increase in rents is likely.", []string{"up"}},
 
+	{"Shares in the two cities were both down almost 4 percent.", []string{"down"}},
+	{"The year ended badly, with output 8 percent lower.", []string{"down"}},
+
 	// Growth is a change by itself.
 	{"Growth of 3 percent is likely.", []string{"up"}},
 	{"GDP growth slowed to 2 percent from 3 percent.", []string{"up", "up"}},

@@ -89,6 +89,13 @@ func (s *sentence) subjectOfVerb(f *figure, i int) phrase {
 		}
 	} else if mark := s.word(end - 1); mark == "," || mark == "—" || mark == "--" || mark == ")" {
 		end = s.aside(end)
+		if verbJoints[s.word(end-1)] {
+			for j := end - 2; j >= 0; j-- {
+				if isFinite(s.tag(j)) {
+					return s.subjectOfVerb(f, j) // "grew and, in May, reached"
+				}
+			}
+		}
 	}
 	p := s.measured(phrase{s.nounPhraseStart(end), end})
 	if f.previous != nil && !f.previous.of.empty() && f.previous.of.first <= p.first+1 && p.last <= f.previous.of.last {
@@ -181,7 +188,7 @@ func (s *sentence) continuesNoun(i, end int) bool {
 		// "Taxes paid to the state", but not "were paid".
 		return i+1 < end && (s.tag(i+1) == "IN" || s.tag(i+1) == "TO") && isNoun(s.tag(i-1)) || n.tag == "VBN" && isNoun(s.tag(i+1)) && !isVerb(s.tag(i-1))
 	case "VBG":
-		return i+1 < end
+		return i+1 < end || i == 0
 	case "TO":
 		return isNoun(s.tag(i+1)) || s.tag(i+1) == "DT"
 	case "IN":

@@ -80,6 +80,8 @@ func (s *sentence) kindOfGovernor(f *figure, g governor) governorKind {
 		return upOrDown
 	case word == "(" && !s.isSubject(f) || word == "[":
 		return inBrackets
+	case s.isSubject(f) && !f.of.empty() && f.of.first > f.at && !governingPrepositions[word]:
+		return ungoverned
 	case s.isSubject(f) && (isVerb(tag) || word == "and" || word == "or" || word == "but" || !s.nodes[g.at].isWordy()):
 		return ungoverned
 	case f.previous != nil && (compared || word == "," || comparing[word] || g.jump && (word == "below" || word == "above")):
@@ -95,7 +97,7 @@ func (s *sentence) kindOfGovernor(f *figure, g governor) governorKind {
 		return byVerb
 	case isNoun(tag) && s.isGapped(f, g.at):
 		return gapped
-	case isNoun(tag) && (f.isLevel || f.between || nearWords[s.word(f.edge)] || s.holdsAdverb(g.at+1, f.edge) || givingVerbs[s.word(s.skipDescription(s.nounBefore(g.at+1).first)-1)]):
+	case isNoun(tag) && (f.isLevel || f.between || nearWords[s.word(f.edge)] || s.isComparative(f.at+1) || s.holdsAdverb(g.at+1, f.edge) || givingVerbs[s.word(s.skipDescription(s.nounBefore(g.at+1).first)-1)]):
 		return behindNoun
 	case changeWords[word] != "":
 		return byVerb
@@ -122,10 +124,13 @@ func (s *sentence) isSubject(f *figure) bool {
 	if s.word(f.of.first-1) == "of" && f.of.first > f.at {
 		i = f.of.last
 	}
+	if next := s.word(i + 1); s.word(i) == "of" && (next == "which" || next == "whom") {
+		i += 2
+	}
 	for isAdverb(s.tag(i)) {
 		i++
 	}
-	return isFinite(s.tag(i))
+	return isFinite(s.tag(i)) || answerVerbs[s.word(i)] && s.word(i-1) != "of"
 }
 
 // holdsAdverb reports whether an adverb stands between node i and node end.
@@ -145,6 +150,8 @@ func (s *sentence) skipDescription(i int) int {
 		switch tag := s.tag(at); {
 		case tag == "DT" || tag == "PRP$":
 			return at
+		case s.word(at) == "up" || s.word(at) == "down":
+			return i
 		case !isAdjective(tag) && !isAdverb(tag) && tag != "VBN" && tag != "VBG" && tag != "POS" && s.figureAt(at) == nil && tag != "CD":
 			return i
 		}
@@ -184,6 +191,9 @@ func (s *sentence) headBehind(f *figure) phrase {
 	}
 	if s.word(i) == "," || isVerb(s.tag(i)) && s.tag(i) != "VBN" || s.isComparative(i) {
 		return phrase{}
+	}
+	if answerVerbs[s.word(i)] && s.tag(f.edge) != "DT" && s.word(f.edge) != "the" {
+		return phrase{} // "that 60 percent approve"
 	}
 	if s.startsTime(i) || s.tag(i) == "DT" || s.tag(i) == "CC" || s.tag(i) == "PRP" || isAdverb(s.tag(i)) {
 		return phrase{}

@@ -201,6 +201,14 @@ var estimateWords = words(`average projection projections forecast forecasts est
 var forecastWords = words(`projection projections forecast forecasts estimate estimates prediction predictions trend
 	reading readings`)
 
+// answerVerbs say what a share of people think; the tagger takes many for nouns.
+var answerVerbs = words(`approve approved disapprove disapproved oppose opposed support supported favor favored favour
+	agree agreed disagree disagreed believe believed think thought say said want wanted vote voted name named report
+	reported expect expected trust trusted`)
+
+// sayingVerbs are followed by the day of the saying: "said Monday", "a poll released Monday".
+var sayingVerbs = words(`say says said announced reported released issued published told`)
+
 // reportingVerbs have a clause behind them whose subject is not theirs: "the Bank
 // projects inflation to fall".
 var reportingVerbs = words(`projects projected estimates estimated expects expected forecasts forecast predicts
@@ -228,7 +236,7 @@ var (
 	// spells are the nouns that expressions of time end in.
 	spells = words(`year years quarter quarters month months decade decades century centuries week weeks day days
 		half period periods interval horizon term run time future years' season winter summer spring autumn era
-		weekend cycle cycles span window mid-decade mid-year midyear mid-century year-end short-run long-run`)
+		weekend cycle cycles span window mid-decade mid-year midyear mid-century quarter-century half-century year-end short-run long-run`)
 
 	// spellModifiers are the nouns that may stand before a spell.
 	spellModifiers = words(`fiscal calendar base budget forecast projection election reporting survey review
@@ -257,7 +265,7 @@ var fillers = words(`a an just only another additional further extra average ann
 	now already bit little slightly well considerably substantially somewhat moderately significantly far much`)
 
 // comparing are words before a figure of the same thing as the figure before it.
-var comparing = words(`and or but than versus instead then plus`)
+var comparing = words(`and or but than versus instead then plus including`)
 
 // governingPrepositions tie a figure to a verb.
 var governingPrepositions = words(`by to from at in on into with between toward towards for`)

@@ -53,6 +53,8 @@ func (s *sentence) coreEnd(i int) int {
 			break
 		}
 		switch tag := s.tag(at); {
+		case noun > i && answerVerbs[s.word(at)] && s.figureAt(i-2) != nil:
+			return noun // "40 percent of voters support"
 		case isNoun(tag), tag == "PRP" && noun == i, tag == "CD", tag == "$":
 			noun = at + 1
 		case tag == "DT" || tag == "WP$":

@@ -451,7 +451,7 @@ func (s *sentence) subjectWithoutVerb(f *figure) phrase {
 
 // addedTo reads what a figure is added to or subtracted from by the verb at node i.
 func (s *sentence) addedTo(f *figure, i int) phrase {
-	if word := s.word(i); !strings.HasPrefix(word, "add") && !strings.HasPrefix(word, "subtract") && !strings.HasPrefix(word, "contribut") {
+	if word := s.word(i); f.unit == corpus.Percent && strings.HasPrefix(word, "contribut") || !strings.HasPrefix(word, "add") && !strings.HasPrefix(word, "subtract") && !strings.HasPrefix(word, "contribut") {
 		return phrase{}
 	}
 	for i := f.at + 1; i < len(s.nodes) && s.figureAt(i) == nil && s.word(i) != ","; i++ {

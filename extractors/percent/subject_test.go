@@ -62,7 +62,13 @@ var subjectExamples = []fieldExample{
 	{"The spread between A- and B-rated bonds was 3 percentage points.", []string{"The spread between A- and B-rated bonds"}},
 	{"Immigration contributes 0.2 percentage point to growth.", []string{"growth"}},
 
+	{"Farming accounts for 8 percent of output.", []string{"Farming"}},
+	{"The port is large and, with its suppliers, makes 8 percent of output.", []string{"The port"}},
+	{"Trade contributes 7 percent to output.", []string{"Trade"}},
+	{"The year ended badly, with output 8 percent lower.", []string{"output"}},
+
 	// None is stated.
+	{"The survey says that 61 percent disapprove of the plan.", []string{""}},
 	{"We expect a decline of 3 percent.", []string{""}},
 	{"Forty percent of workers went home.", []string{""}},
 	{"This 84 percent increase was a surprise.", []string{""}},

@@ -139,7 +139,7 @@ func (s *sentence) timeStart(i int) int {
 			return i
 		case determiners[word], tag == "PRP$" && !isCalendarYear(s.word(head)), isAdjective(tag), tag == "CD", tag == "POS", word == "past",
 			tag == "VBG" && (word == "coming" || word == "preceding" || word == "following" || word == "intervening"),
-			spellModifiers[word], calendarNames[word], free && isNoun(tag),
+			spellModifiers[word] && isNoun(s.tag(i)), calendarNames[word], free && isNoun(tag),
 			isAdverb(tag) && word == "late":
 			i--
 		default:
@@ -161,6 +161,8 @@ func (s *sentence) timeMore(i int) int {
 		return i
 	case word == "and" && s.word(i+1) == "next" && (s.word(i-2) == "this" || s.word(i-2) == "last"):
 		return i + 2 // "this year and next"
+	case word == "since" && spells[s.word(i-1)]:
+		return max(i, s.nounPhrase(i+1, baseLinks).last) // "the years since the war"
 	case s.tag(i) == "POS" && (s.word(i+1) == "end" || s.word(i+1) == "start"):
 		return i + 2 // "at the year's end"
 	case orientations[word], s.tag(i) == "CD" && s.figureAt(i) == nil && calendarNames[s.word(i-1)]:
@@ -233,7 +235,10 @@ func (s *sentence) readTime(f *figure) {
 		}
 		return
 	}
-	f.time = s.timeBehind(f, false)
+	f.time = s.timeClause(f)
+	if f.time.empty() {
+		f.time = s.timeBehind(f, false)
+	}
 	if f.time.empty() {
 		f.time = s.timeBefore(f)
 	}
@@ -243,6 +248,32 @@ func (s *sentence) readTime(f *figure) {
 	if f.time.empty() && f.previous != nil && (f.again || f.governor.kind == gapped || s.inWith(f) || s.word(f.governor.at) == "or") {
 		f.time = f.previous.time
 	}
+}
+
+// timeClause reads a clause behind a figure that says when: "was 3 percent when the report
+// was written", "at the time it was", "since the war began".
+func (s *sentence) timeClause(f *figure) phrase {
+	start := max(f.at+1, f.of.last)
+	if s.word(start) == "on" && s.word(start+3) == "basis" {
+		start += 4 // "on a yearly basis"
+	}
+	_, atTheTime := s.startsWith(start, "at the time")
+	if s.tag(start+1) == "PRP" {
+		return phrase{} // "when it runs high" is a condition
+	}
+	if word := s.word(start); word != "when" && !atTheTime && (word != "since" || s.startsTime(start)) {
+		return phrase{}
+	}
+	verb := false
+	end := start + 1
+	for end < len(s.nodes) && (s.nodes[end].isWordy() || s.tag(end) == "POS") && s.figureAt(end) == nil {
+		verb = verb || isFinite(s.tag(end))
+		end++
+	}
+	if !verb {
+		return phrase{}
+	}
+	return phrase{start, end}
 }
 
 // inWith reports whether a figure is in words that "with" ties to the clause of the figure
@@ -265,7 +296,7 @@ func (s *sentence) timeBehind(f *figure, acrossCommas bool) phrase {
 		verbs = 1 // the figure is the subject: its verb is still to come
 	}
 	for i := f.at + 1; i < len(s.nodes); i++ {
-		if p, ok := s.timeFrom(i); ok && !f.of.holds(i) {
+		if p, ok := s.timeFrom(i); ok && !f.of.holds(i) && !sayingVerbs[s.word(i-1)] {
 			return p
 		}
 		word := s.word(i)
@@ -344,7 +375,7 @@ func (s *sentence) timeBefore(f *figure) phrase {
 			return phrase{}
 		}
 		p, ok := s.timeFrom(i)
-		if !ok || p.last > f.edge || f.of.holds(i) {
+		if !ok || p.last > f.edge || f.of.holds(i) || sayingVerbs[s.word(i-1)] {
 			continue
 		}
 		if f.previous != nil && f.previous.time == p && (!s.goesOn(f) && !verb || s.word(f.edge-1) == "to" && s.word(p.first) == "over" || verb && broken >= p.last) {
@@ -366,7 +397,7 @@ func (s *sentence) opensClause(i int, verb bool) bool {
 	case ";":
 		return !pronoun(s.word(i + 1))
 	case "that":
-		return s.tag(i) == "IN" && (isVerb(s.tag(i-1)) || isNoun(s.tag(i-1)))
+		return s.tag(i) == "IN" && (isVerb(s.tag(i-1)) && s.tag(i-1) != "VBG" || isNoun(s.tag(i-1)))
 	case ",":
 		return verb && (s.tag(i+1) == "CC" || s.word(i+1) == "because")
 	}

@@ -30,7 +30,12 @@ var timeExamples = []fieldExample{
 	{"Rates will be 2 percent this year and next.", []string{"this year and next"}},
 	{"The spread was 2 percent, below its 2000–07 average of 3 percent.", []string{"", "2000–07"}},
 
+	{"The yield, which was 4 percent when the report was written, has risen.", []string{"when the report was written"}},
+	{"In the four years since the reform, prices rose 9 percent.", []string{"the four years since the reform"}},
+
 	// What is near is not always when.
+	{"A poll released Monday shows that 60 percent of voters agree.", []string{""}},
+	{"Wages return to 2 percent when they are high.", []string{""}},
 	{"Output will grow at a 3 percent pace, above the pace since 1973.", []string{""}},
 	{"After peaking at 9 percent in April, the rate had fallen to 5 percent.", []string{"April", ""}},
 	{"Prices rose 2 percent a year.", []string{""}},
