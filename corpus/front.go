@@ -1,6 +1,9 @@
 package corpus
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // front is what the first blocks of a brief say of it.
 type front struct {
@@ -40,6 +43,8 @@ func readFront(text string, blocks []Block, markup bool) front {
 			f.heading, f.title = i, line.subject
 			b.Kind, b.Level = Heading, 1
 			f.add(line)
+		case b.Kind == Heading && markup && titled && f.heading == i-1 && isStandfirst(words):
+			// it belongs to the title
 		case b.Kind == Heading && markup && (titled || line.trust != certain || isTitle(text, blocks, i, markup)):
 			if titled || !isTitle(text, blocks, i, markup) {
 				return f
@@ -106,6 +111,12 @@ func bylineFollows(text string, blocks []Block) bool {
 // titleFollows reports whether the next block looks like a title with a byline below it.
 func titleFollows(text string, blocks []Block) bool {
 	return len(blocks) > 1 && looksLikeTitle(oneLine(blocks[0].In(text))) && bylineFollows(text, blocks[1:])
+}
+
+// isStandfirst reports whether a heading below the title is a sentence that says what the
+// brief is about.
+func isStandfirst(words string) bool {
+	return strings.HasSuffix(words, ".") && len(strings.Fields(words)) >= 8
 }
 
 // isKicker reports whether a line may be the name of the outlet above a title: an

@@ -4,65 +4,72 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/PuerkitoBio/goquery"
 	"github.com/markusmobius/go-trafilatura"
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
 // parseHTML parses a page. One that is nested deeper than the parser goes is refused.
-func parseHTML(name, text string) (*html.Node, error) {
-	root, err := html.Parse(strings.NewReader(text))
+func parseHTML(name, text string) (*goquery.Document, error) {
+	doc, err := goquery.NewDocumentFromReader(strings.NewReader(text))
 	if err != nil {
 		return nil, refuse(name, ErrMarkup, "is not read as HTML: %v", err)
 	}
-	return root, nil
+	return doc, nil
 }
 
 // readHTML reads a web page: metadata from its head, and of its blocks those of the
 // article with title and byline.
 func readHTML(name, text string) (page, error) {
-	root, err := parseHTML(name, text)
+	doc, err := parseHTML(name, text)
 	if err != nil {
 		return page{}, err
 	}
-	p := readMeta(root)
-	prune(root)
-	all := htmlBlocks(root)
+	p := readMeta(doc)
+	plain := doc.FindMatcher(siteParts).Length() == 0
+	doc.FindMatcher(unseen).Remove()
+	all := htmlBlocks(doc.Selection)
 	title := titleBlock(all, p.title, p.outlet)
 	if title >= 0 {
 		p.title = oneLine(all[title].words)
 	} else {
 		p.title = withoutSite(p.title, p.outlet)
 	}
+	var article []rendered
+	if !plain {
+		article = articleBlocks(doc, all)
+	}
+	if len(article) == 0 {
+		article = withoutLinks(all)
+	}
 	var b builder
-	for _, r := range withFront(articleBlocks(root, all), all, title) {
+	for _, r := range withFront(article, all, title) {
 		b.add(r.kind, r.level, r.words)
 	}
 	p.text, p.blocks, p.markup = b.text.String(), b.blocks, true
 	return p, nil
 }
 
-// articleBlocks gives the blocks of the article of a page, given all its blocks.
-// Trafilatura finds the article, but leaves out what does not look like prose, such as
-// short lists. So a plain page is taken whole, and so is one in which it finds nothing, or
-// more than there is, as in very short pages.
-func articleBlocks(root *html.Node, all []rendered) []rendered {
-	if isPlain(root) {
-		return withoutLinks(all)
+// articleBlocks gives the blocks of the article of a page, whose blocks are all; none where
+// there is no article, or one longer than the page, as in very short pages.
+func articleBlocks(doc *goquery.Document, all []rendered) []rendered {
+	// Trafilatura drops these elements, which hold words of sentences: "on <time>3 May</time>".
+	for _, node := range doc.Find("p time, li time, p ins, li ins, p label, li label").Nodes {
+		node.Data, node.DataAtom = "span", atom.Span
 	}
-	result, err := trafilatura.ExtractDocument(root, trafilatura.Options{
+	result, err := trafilatura.ExtractDocument(doc.Get(0), trafilatura.Options{
 		EnableFallback:  true,
 		ExcludeComments: true,
 		HtmlDateMode:    trafilatura.Disabled,
 	})
 	if err != nil || result.ContentNode == nil {
-		return withoutLinks(all)
+		return nil
 	}
-	blocks := htmlBlocks(result.ContentNode)
-	if n := length(blocks); n == 0 || n > length(all) {
-		return withoutLinks(all)
+	blocks := htmlBlocks(goquery.NewDocumentFromNode(result.ContentNode).Selection)
+	if length(blocks) > length(all) {
+		return nil
 	}
-	return blocks
+	return withoutFurniture(blocks, all)
 }
 
 // length is the number of bytes of the words of blocks.
@@ -74,34 +81,10 @@ func length(blocks []rendered) int {
 	return n
 }
 
-// isPlain reports whether a page is free of what sites put around their articles: scripts
-// (but those that hold metadata), forms, frames and asides.
-func isPlain(root *html.Node) bool {
-	for node := range root.Descendants() {
-		switch node.DataAtom {
-		case atom.Script:
-			if !strings.EqualFold(attribute(node, "type"), "application/ld+json") {
-				return false
-			}
-		case atom.Form, atom.Iframe, atom.Aside, atom.Frame:
-			return false
-		}
-	}
-	return true
-}
-
-// prune takes the elements out of a page that nobody sees.
-func prune(root *html.Node) {
-	var hidden []*html.Node
-	for node := range root.Descendants() {
-		if node.Type == html.ElementNode && (isHidden(node) || node.DataAtom == atom.Sup && isNoteMark(node)) {
-			hidden = append(hidden, node)
-		}
-	}
-	for _, node := range hidden {
-		node.Parent.RemoveChild(node)
-	}
-}
+// siteParts selects what sites put around their articles: scripts (but those that hold
+// metadata), forms, frames and asides. A page without them is taken whole, as the search
+// for an article leaves out what does not look like prose, such as short lists.
+var siteParts = selector(`script:not([type="application/ld+json" i])`, "form", "iframe", "frame", "aside")
 
 // bylineReach is how many blocks before an article may be its byline.
 const bylineReach = 6
@@ -123,6 +106,8 @@ func withFront(article, all []rendered, title int) []rendered {
 			front = append(front, r)
 		case i == 0:
 			front, article = append(front, r), article[1:]
+		case i <= bylineReach:
+			front, article = append(front, r), article[i+1:] // what stood before it is the site's
 		default:
 			article[i] = r
 		}

@@ -206,6 +206,18 @@ func TestMeta(t *testing.T) {
 		{"JSON-LD goes before <meta>", `<meta property="og:title" content="No"><script type="application/ld+json">
 			[{"@type":["NewsArticle"],"headline":"The lake &amp; the dam","author":"Ruth Calder","datePublished":"2024-05-03","publisher":{"name":"Lake Times"}}]</script>`,
 			"The lake & the dam", []string{"Ruth Calder"}, "2024-05-03", "Lake Times", ""},
+		{"JSON-LD that refers to another object", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"The	lake","author":{"@id":"#ruth"},
+			"publisher":{"@id":"#times"}}</script><script type="application/ld+json">{"@graph":[{"@id":"#times","name":"Lake Times"},{"@id":"#ruth","name":"Ruth Calder"}]}</script>`,
+			"The lake", []string{"Ruth Calder"}, "", "Lake Times", ""},
+		{"JSON-LD of the page where none is of an article", `<script type="application/ld+json">{"@type":"WebPage","name":"The lake - Lake Times","datePublished":"2024-05-03"}</script>
+			<title>The lake</title>`, "The lake", nil, "2024-05-03", "", ""},
+		{"a date that is none", `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"0001-01-01T00:00:00Z"}</script><meta name="pdate" content="20240503">`,
+			"", nil, "2024-05-03", "", ""},
+		{"accounts, and outlets beside authors", `<meta property="og:site_name" content="Lake Times"><meta name="author" content="admin"><meta name="author" content="rcalder">
+			<meta name="byl" content="By Ruth Calder and Tom Hale Lake Times, Lake Times Business | Shore Media">`,
+			"", []string{"Ruth Calder", "Tom Hale"}, "", "Lake Times", ""},
+		{"who comments is no author", `<title>The lake</title></head><body><div itemprop="comment"><span itemprop="author">Ann Poe</span></div><p><span itemprop="author">Ruth Calder</span></p>`,
+			"The lake", []string{"Ruth Calder"}, "", "", ""},
 		{"broken JSON-LD", `<script type="application/ld+json">{"@type":"Article",</script><title>The lake</title>`, "The lake", nil, "", "", ""},
 		{"the site's name in <title>", `<title>The lake - Lake Times</title><meta property="og:site_name" content="Lake Times">`, "The lake", nil, "", "Lake Times", ""},
 		{"an address or an account is no outlet", `<meta property="og:site_name" content="@lake"><meta name="publisher" content="https://example.org">`, "", nil, "", "", ""},

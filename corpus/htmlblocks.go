@@ -5,36 +5,24 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
-// dropped are the elements whose content is no part of the text: code, controls, pictures,
-// and the ways around a site.
-var dropped = map[atom.Atom]bool{
-	atom.Script: true, atom.Style: true, atom.Template: true, atom.Noscript: true, atom.Head: true,
-	atom.Iframe: true, atom.Object: true, atom.Embed: true, atom.Applet: true, atom.Svg: true, atom.Math: true,
-	atom.Canvas: true, atom.Audio: true, atom.Video: true, atom.Map: true, atom.Nav: true, atom.Button: true,
-	atom.Select: true, atom.Datalist: true, atom.Textarea: true, atom.Input: true, atom.Dialog: true, atom.Menu: true,
-	atom.Rp: true, atom.Rt: true,
-}
-
 // inline are the elements that stand within a line; any other begins a block and ends one.
-var inline = map[atom.Atom]bool{
-	atom.A: true, atom.Abbr: true, atom.Acronym: true, atom.B: true, atom.Bdi: true, atom.Bdo: true, atom.Big: true,
-	atom.Cite: true, atom.Code: true, atom.Data: true, atom.Del: true, atom.Dfn: true, atom.Em: true, atom.Font: true,
-	atom.I: true, atom.Ins: true, atom.Kbd: true, atom.Label: true, atom.Mark: true, atom.Nobr: true, atom.Q: true,
-	atom.Ruby: true, atom.S: true, atom.Samp: true, atom.Small: true, atom.Span: true, atom.Strike: true, atom.Strong: true,
-	atom.Sub: true, atom.Sup: true, atom.Time: true, atom.Tt: true, atom.U: true, atom.Var: true, atom.Wbr: true, atom.Img: true,
-	atom.Picture: true, atom.Source: true,
-}
+var inline = wordSet(`a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby s samp
+	small span strike strong sub sup time tt u var wbr img picture source`)
 
-// layout are the block elements by which a table shows that it arranges a page and holds
-// no figures.
-var layout = map[atom.Atom]bool{
-	atom.P: true, atom.Div: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.Ul: true, atom.Ol: true,
-	atom.Table: true, atom.Blockquote: true, atom.Article: true, atom.Section: true,
-}
+// layout selects the blocks by which a cell of a table shows that it arranges a page and
+// holds no figures.
+var layout = selector("div", "h1", "h2", "h3", "h4", "ul", "ol", "table", "blockquote", "article", "section", "p + p")
+
+// bylines selects the elements that are marked as author's or date's.
+var bylines = selector(
+	"time", "address", `[rel="author"]`, `[itemprop="author"]`, `[itemprop="datePublished"]`,
+	`[class*="byline" i]`, `[class*="author" i]`, `[class*="contributor" i]`, `[class*="date" i]`, `[class*="published" i]`,
+	`[class*="timestamp" i]`, `[class*="meta" i]`, `[id*="byline" i]`, `[id*="author" i]`,
+)
 
 // rendered is a block of a page as it is read.
 type rendered struct {
@@ -44,16 +32,19 @@ type rendered struct {
 	heading bool // its element is a heading's; other headings are paragraphs in bold type
 	byline  bool // its element is marked as author's or date's
 	linked  int  // bytes of the words that are links
+	foreign bool // it stands in an element that is marked as furniture
 }
 
 // renderer walks a tree of HTML and writes down its blocks.
 type renderer struct {
-	blocks []rendered
-	line   strings.Builder // the words of the block that is being read
-	bold   int             // bytes of line in bold type
-	linked int             // bytes of line in links
-	byline bool            // part of line is marked as a byline
-	now    style
+	blocks    []rendered
+	line      strings.Builder     // the words of the block that is being read
+	bold      int                 // bytes of line in bold type
+	linked    int                 // bytes of line in links
+	byline    bool                // part of line is marked as a byline
+	bylines   map[*html.Node]bool // elements that are marked as bylines
+	furniture map[*html.Node]bool // elements that are marked as furniture
+	now       style
 }
 
 // style is what the elements around a text say of it.
@@ -65,16 +56,26 @@ type style struct {
 	strong  bool
 	link    bool
 	byline  bool
-	article bool
+	foreign bool
 }
 
 // htmlBlocks renders what a reader of the page would see under node: words without markup,
 // white space made even, a block for each paragraph, heading, item and row of a table.
-func htmlBlocks(node *html.Node) []rendered {
-	r := renderer{now: style{kind: Paragraph}}
-	r.walk(node)
+func htmlBlocks(s *goquery.Selection) []rendered {
+	r := renderer{bylines: nodeSet(s.FindMatcher(bylines)), furniture: nodeSet(s.FindMatcher(furniture).NotMatcher(frames)), now: style{kind: Paragraph}}
+	for _, node := range s.Nodes {
+		r.walk(node)
+	}
 	r.flush()
 	return r.blocks
+}
+
+func nodeSet(s *goquery.Selection) map[*html.Node]bool {
+	set := map[*html.Node]bool{}
+	for _, node := range s.Nodes {
+		set[node] = true
+	}
+	return set
 }
 
 // walk writes down a node and all under it.
@@ -90,62 +91,52 @@ func (r *renderer) walk(node *html.Node) {
 	default:
 		return
 	}
-	if dropped[tag(node)] || isHidden(node) || tag(node) == atom.Footer && !r.now.article {
-		return // the foot of an article belongs to it, that of a site does not
-	}
 	outer := r.now
 	defer func() { r.now = outer }()
-	r.now.byline = outer.byline || isBylineElement(node)
-	if inline[tag(node)] {
+	r.now.byline = outer.byline || r.bylines[node]
+	r.now.foreign = outer.foreign || r.furniture[node]
+	switch {
+	case node.Data == "head":
+		return
+	case inline[node.Data]:
 		r.inline(node)
 		return
-	}
-	if tag(node) == atom.Br {
+	case node.Data == "br":
 		r.line.WriteByte('\n')
 		return
 	}
 	r.flush()
-	switch tag(node) {
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+	switch node.Data {
+	case "h1", "h2", "h3", "h4", "h5", "h6":
 		r.now.kind, r.now.level, r.now.heading = Heading, int(node.Data[1]-'0'), true
-		r.children(node)
-	case atom.Article:
-		r.now.article = true
-		r.children(node)
-	case atom.Ul, atom.Ol:
+	case "ul", "ol":
 		r.now.depth++
-		r.children(node)
-	case atom.Li:
+	case "li":
 		r.now.kind, r.now.level = ListItem, max(1, r.now.depth)
-		r.children(node)
-	case atom.Blockquote:
+	case "blockquote":
 		r.now.kind, r.now.level = Quote, 0
-		r.children(node)
-	case atom.Pre:
+	case "pre":
 		r.preformatted(node)
-	case atom.Tr:
-		if isLayout(node) {
-			r.children(node)
-		} else {
+		return
+	case "tr":
+		if !isLayout(node) {
 			r.row(node)
+			r.flush()
+			return
 		}
-	default:
-		r.children(node)
 	}
+	r.children(node)
 	r.flush()
 }
 
 // inline writes down an element within a line.
 func (r *renderer) inline(node *html.Node) {
-	switch tag(node) {
-	case atom.Sup, atom.A:
-		if isNoteMark(node) {
-			return
-		}
-		r.now.link = r.now.link || tag(node) == atom.A
-	case atom.B, atom.Strong:
+	switch node.Data {
+	case "a":
+		r.now.link = true
+	case "b", "strong":
 		r.now.strong = true
-	case atom.Q:
+	case "q":
 		r.words("“")
 		defer r.words("”")
 	}
@@ -200,7 +191,7 @@ func (r *renderer) space() {
 func (r *renderer) flush() {
 	b := rendered{
 		words: evenLines(r.line.String()), kind: r.now.kind, level: r.now.level, heading: r.now.heading,
-		byline: r.byline, linked: r.linked,
+		byline: r.byline, linked: r.linked, foreign: r.now.foreign,
 	}
 	if b.kind == Paragraph && r.bold >= len(b.words) && len(b.words) <= 100 && looksLikeHeading(b.words) {
 		b.kind, b.level = Heading, 3 // a heading in all but name
@@ -229,8 +220,8 @@ func evenLines(s string) string {
 // row adds a row of a table, its cells set apart by bars.
 func (r *renderer) row(node *html.Node) {
 	var cells []string
-	for cell := node.FirstChild; cell != nil; cell = cell.NextSibling {
-		if tag(cell) != atom.Td && tag(cell) != atom.Th || isHidden(cell) {
+	for cell := range node.ChildNodes() {
+		if cell.Data != "td" && cell.Data != "th" {
 			continue
 		}
 		r.children(cell)
@@ -244,31 +235,19 @@ func (r *renderer) row(node *html.Node) {
 	r.now.kind, r.now.level = TableRow, 0
 }
 
-// isLayout reports whether a row has cells that hold blocks.
+// isLayout reports whether a row has a single cell, or cells that hold blocks.
 func isLayout(row *html.Node) bool {
-	cells := 0
-	for cell := row.FirstChild; cell != nil; cell = cell.NextSibling {
-		if cell.Type == html.ElementNode {
-			cells++
-		}
-		blocks := 0
-		for child := cell.FirstChild; child != nil; child = child.NextSibling {
-			if layout[tag(child)] {
-				blocks++
-			}
-			if tag(child) != atom.P && layout[tag(child)] || blocks > 1 {
-				return true
-			}
-		}
-	}
-	return cells == 1
+	cells := goquery.NewDocumentFromNode(row).Children()
+	return cells.Length() == 1 || cells.ChildrenMatcher(layout).Length() > 0
 }
 
 // preformatted adds a text with lines of its own: program code as it is, prose as the
 // reader of plain text sees it.
 func (r *renderer) preformatted(node *html.Node) {
-	text := textContent(node)
-	if child := node.FirstChild; child != nil && tag(child) == atom.Code {
+	s := goquery.NewDocumentFromNode(node)
+	s.Find("br").ReplaceWithHtml("\n")
+	text := strings.ReplaceAll(strings.ToValidUTF8(s.Text(), ""), "\x00", "")
+	if s.ChildrenFiltered("code").Length() > 0 {
 		r.blocks = append(r.blocks, rendered{words: strings.Trim(text, "\r\n"), kind: Code})
 		return
 	}
@@ -279,99 +258,4 @@ func (r *renderer) preformatted(node *html.Node) {
 		}
 		r.blocks = append(r.blocks, block)
 	}
-}
-
-// tag is the element that a node is. The name decides, as trees that were made by a
-// program may lack the number.
-func tag(node *html.Node) atom.Atom {
-	if node.Type != html.ElementNode {
-		return 0
-	}
-	if node.DataAtom != 0 {
-		return node.DataAtom
-	}
-	return atom.Lookup([]byte(node.Data))
-}
-
-// textContent is all text under node as it is.
-func textContent(node *html.Node) string {
-	var b strings.Builder
-	for n := range node.Descendants() {
-		switch {
-		case n.Type == html.TextNode:
-			b.WriteString(n.Data)
-		case tag(n) == atom.Br:
-			b.WriteByte('\n')
-		}
-	}
-	return strings.ReplaceAll(strings.ToValidUTF8(b.String(), ""), "\x00", "")
-}
-
-// isHidden reports whether an element is marked as not to be seen, or as a way around.
-func isHidden(node *html.Node) bool {
-	for _, a := range node.Attr {
-		switch a.Key {
-		case "hidden":
-			return true
-		case "aria-hidden":
-			return a.Val == "true"
-		case "role":
-			if a.Val == "navigation" || a.Val == "search" || a.Val == "dialog" {
-				return true
-			}
-		case "style":
-			style := strings.ReplaceAll(strings.ToLower(a.Val), " ", "")
-			if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// isNoteMark reports whether an element is the mark of a footnote, or the way back from
-// one: a superscript that links to a place of the same page.
-func isNoteMark(node *html.Node) bool {
-	if tag(node) == atom.A {
-		return strings.Contains(attribute(node, "class"), "footnote-") || strings.HasPrefix(attribute(node, "role"), "doc-back")
-	}
-	for n := range node.Descendants() {
-		if tag(n) == atom.A && strings.HasPrefix(attribute(n, "href"), "#") {
-			return true
-		}
-	}
-	return false
-}
-
-// bylineNames are the words by which classes and identifiers mark authors and dates.
-var bylineNames = wordSet(`byline author authors contributor contributors dateline date datetime pubdate published
-	timestamp postmeta articlemeta entrymeta`)
-
-// isBylineElement reports whether an element is marked as author's or date's.
-func isBylineElement(node *html.Node) bool {
-	if tag(node) == atom.Time || tag(node) == atom.Address || attribute(node, "rel") == "author" {
-		return true
-	}
-	switch attribute(node, "itemprop") {
-	case "author", "datePublished":
-		return true
-	}
-	for _, name := range strings.Fields(strings.ToLower(attribute(node, "class") + " " + attribute(node, "id"))) {
-		for _, word := range strings.FieldsFunc(name, func(c rune) bool { return c == '-' || c == '_' }) {
-			if bylineNames[word] {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// attribute gives the value of an attribute, "" where the node has none of that name.
-func attribute(node *html.Node, key string) string {
-	for _, a := range node.Attr {
-		if a.Key == key {
-			return a.Val
-		}
-	}
-	return ""
 }

@@ -26,12 +26,13 @@ func readMarkdown(name, text string) (page, error) {
 	if err := markdown.Convert([]byte(body), &rendered); err != nil {
 		return page{}, refuse(name, ErrMarkup, "is broken Markdown: %v", err)
 	}
-	root, err := parseHTML(name, rendered.String())
+	doc, err := parseHTML(name, rendered.String())
 	if err != nil {
 		return page{}, err
 	}
 	var b builder
-	for _, r := range htmlBlocks(root) {
+	doc.FindMatcher(unseen).Remove()
+	for _, r := range htmlBlocks(doc.Selection) {
 		b.add(r.kind, r.level, r.words)
 	}
 	p := page{text: b.text.String(), blocks: b.blocks, markup: true}
