@@ -232,8 +232,12 @@ func (s *suggester) sameKeys(
 	for _, g := range order {
 		for i, a := range g.members {
 			for _, b := range g.members[i+1:] {
-				if fit(a, b) {
+				switch {
+				case !fit(a, b):
+				case a.goesBefore(b):
 					s.add(reason, a, b, g.words)
+				default:
+					s.add(reason, b, a, g.words)
 				}
 			}
 		}
@@ -241,50 +245,31 @@ func (s *suggester) sameKeys(
 }
 
 // add notes a suggestion, unless the two have a surer one, are apart by a person's
-// decision, or are of different countries.
-func (s *suggester) add(reason Reason, a, b *knownEntity, words string) {
-	pair := pairOf(a.ID, b.ID)
-	if _, there := s.pairs[pair]; there || a == b || s.apart[pair] {
+// decision, or are of different countries. A country is kept in any case.
+func (s *suggester) add(reason Reason, keep, join *knownEntity, words string) {
+	pair := pairOf(keep.ID, join.ID)
+	if _, there := s.pairs[pair]; there || keep == join || s.apart[pair] {
 		return
 	}
-	if len(a.about) > 0 && len(b.about) > 0 && !slices.Equal(a.about, b.about) {
+	if len(keep.about) > 0 && len(join.about) > 0 && !slices.Equal(keep.about, join.about) {
 		return
 	}
-	if b.goesBefore(a) {
-		a, b = b, a
+	if keep.country == "" && join.country != "" {
+		keep, join = join, keep
 	}
-	s.pairs[pair] = Suggestion{a.Suggested, b.Suggested, reason, words}
+	s.pairs[pair] = Suggestion{keep.Suggested, join.Suggested, reason, words}
 }
 
-// goesBefore reports whether of two entities this is the one to keep: the country; the one
-// whose name is no acronym and no last name; the one whose name holds the other's; the one
-// with more mentions.
+// goesBefore reports whether of two entities this is the one to keep: the one whose name is
+// no acronym; the one with more mentions.
 func (e *knownEntity) goesBefore(other *knownEntity) bool {
 	switch {
-	case e.rank() != other.rank():
-		return e.rank() < other.rank()
-	case len(e.words) != len(other.words) && (e.holds(other) || other.holds(e)):
-		return e.holds(other)
+	case isAcronym(e.Name) != isAcronym(other.Name):
+		return isAcronym(other.Name)
 	case e.Mentions != other.Mentions:
 		return e.Mentions > other.Mentions
 	}
 	return e.ID < other.ID
-}
-
-func (e *knownEntity) rank() int {
-	switch {
-	case e.country != "":
-		return 0
-	case isAcronym(e.Name) || e.Label == corpus.Person && len(e.words) == 1:
-		return 2
-	}
-	return 1
-}
-
-// holds reports whether the name starts or ends with all of another's words.
-func (e *knownEntity) holds(other *knownEntity) bool {
-	n := len(other.words)
-	return n <= len(e.words) && (slices.Equal(e.words[:n], other.words) || slices.Equal(e.words[len(e.words)-n:], other.words))
 }
 
 // countryKeys are the names of a country, and the name of a place without a code.
@@ -404,20 +389,21 @@ func (s *suggester) surnames(known []*knownEntity) {
 	}
 }
 
-// contained suggests an entity with the only one of its label whose name has its name at
-// the start or at the end. One word alone is not enough, but for a long one at the start;
-// and behind "of" or before "and" another thing is named.
+// contained suggests an entity with the only one of its label whose name says more: words
+// before its own ("Iraqi Ministry of Culture"), or "of" and the like or a firm's form behind
+// ("Parliament of Canada"). Other words behind name another thing ("Senate" and "Senate
+// Foreign Relations Committee"), and so does a name that the own stands behind an "of" in.
 func (s *suggester) contained(known []*knownEntity) {
-	type start struct {
+	type part struct {
 		label corpus.Label
 		words string
 	}
-	longer := map[start][]*knownEntity{}
+	longer := map[part][]*knownEntity{}
 	for _, e := range known {
 		for n := 1; n < len(e.words); n++ {
 			rest := len(e.words) - n
-			first, last := start{e.Label, strings.Join(e.words[:n], " ")}, start{e.Label, strings.Join(e.words[rest:], " ")}
-			if e.words[n] != "and" {
+			first, last := part{e.Label, strings.Join(e.words[:n], " ")}, part{e.Label, strings.Join(e.words[rest:], " ")}
+			if extends(e.words[n:]) {
 				longer[first] = append(longer[first], e)
 			}
 			if n > 1 && last != first && !isSmall(e.words[rest-1]) {
@@ -432,10 +418,29 @@ func (s *suggester) contained(known []*knownEntity) {
 		if len(e.words) == 1 && (e.Label == corpus.GPE || e.Label == corpus.Person || utf8.RuneCountInString(e.letters) < 4) {
 			continue
 		}
-		if others := longer[start{e.Label, strings.Join(e.words, " ")}]; len(others) == 1 {
-			s.add(Contained, e, others[0], e.Name)
+		if others := longer[part{e.Label, strings.Join(e.words, " ")}]; len(others) == 1 {
+			s.add(Contained, others[0], e, e.Name)
 		}
 	}
+}
+
+// extends reports whether words behind a name leave it the name of the same thing.
+func extends(words []string) bool {
+	switch words[0] {
+	case "of", "for", "in", "on":
+		return true
+	}
+	return !slices.ContainsFunc(words, func(word string) bool { return !isFirm(word) })
+}
+
+// isFirm reports whether a word says what form a firm has.
+func isFirm(word string) bool {
+	switch word {
+	case "ag", "co", "company", "corp", "corporation", "gmbh", "group", "holding", "holdings", "inc", "incorporated", "limited",
+		"llc", "ltd", "plc", "sa", "technologies":
+		return true
+	}
+	return false
 }
 
 // sorted lists the suggestions: the surest first, of equals those with the most mentions.

@@ -71,6 +71,7 @@ func TestSuggest(t *testing.T) {
 		{"behind another's head", [][]mentionOf{{named(org, "Grain Union"), named(org, "Council of the Grain Union")}}, nil},
 		{"one of two", [][]mentionOf{{named(loc, "Amber Coast"), named(loc, "Amber Coast and Islands")}}, nil},
 		{"one word at the end", [][]mentionOf{{named(org, "Council"), named(org, "Grain Council")}}, nil},
+		{"another head", [][]mentionOf{{named(org, "Grain Council"), named(org, "Grain Council Pension Board")}}, nil},
 		{"one word at the start", [][]mentionOf{{named(org, "Huawei"), named(org, "Huawei Technologies")}}, []string{"Huawei Technologies < Huawei: contained (Huawei)"}},
 		{"contained in another label", [][]mentionOf{{named(gpe, "New Harbour"), named(org, "New Harbour Times")}}, nil},
 
