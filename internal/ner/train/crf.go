@@ -39,11 +39,10 @@ type crf struct {
 	transSquares     [states][states]float64
 
 	// Room for one sequence.
-	scores   [][states]float64
-	forward  [][states]float64
-	backward [][states]float64
-	node     [2][][states]float64
-	odds     [states][states]float64
+	scores  [][states]float64
+	forward [][states]float64
+	node    [2][][states]float64
+	odds    [states][states]float64
 }
 
 func newCRF(features int) *crf {
