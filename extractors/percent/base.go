@@ -25,7 +25,7 @@ func (s *sentence) baseBehind(f *figure) phrase {
 	if end, ok := s.skipBoundBehind(i); ok {
 		i = end
 	}
-	if s.word(i+1) == "than" && comparatives[s.word(i)] != "" && f.unit == corpus.Percent {
+	if s.word(i+1) == "than" && comparatives[s.word(i)] != "" && !s.inTime(i+2) && f.unit == corpus.Percent {
 		// "3 percent higher than the average", but not "than the Bank had expected".
 		if p := s.nounPhrase(i+2, wholeLinks); !isFinite(s.tag(p.last)) {
 			return p

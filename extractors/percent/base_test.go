@@ -24,6 +24,8 @@ var baseExamples = []fieldExample{
 	{"The fund holds a 40 percent share of the market.", []string{"the market"}},
 	{"The port employs many clerks, 40 percent of whom are women.", []string{"many clerks"}},
 	{"Some 60 percent of voters support the plan.", []string{"voters"}},
+	{"It makes 40 percent of the world's oil and ministers are meeting.", []string{"the world's oil"}},
+	{"Rents are 30 percent higher than a year ago.", []string{""}},
 	{"Exports rose 3 percent.", []string{""}},
 	{"The rate was 2 percent below our average.", []string{""}},
 	{"The percentage of women fell by 3 percent.", []string{""}},

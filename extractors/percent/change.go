@@ -76,6 +76,12 @@ func (s *sentence) changeOf(f *figure) corpus.Change {
 		if change, ok := s.comparison(f); ok {
 			return change
 		}
+		if verb := s.changingVerb(g.at); verb >= 0 {
+			return changeWords[s.word(verb)]
+		}
+		if change, ok := s.changeVerbBefore(g.at); ok && s.word(g.at) == "or" && f.of.empty() {
+			return change // "lost 40 points, or 3 percent"
+		}
 	case byPreposition:
 		if change, ok := s.changeBehindPreposition(f); ok {
 			return change

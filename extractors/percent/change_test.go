@@ -35,6 +35,9 @@ var changeExamples = []fieldExample{
 	{"Shares in the two cities were both down almost 4 percent.", []string{"down"}},
 	{"The year ended badly, with output 8 percent lower.", []string{"down"}},
 
+	{"The carrier will slash domestic flights 17 percent.", []string{"down"}},
+	{"The index lost 40 points, or 5 percent.", []string{"down"}},
+
 	// Growth is a change by itself.
 	{"Growth of 3 percent is likely.", []string{"up"}},
 	{"GDP growth slowed to 2 percent from 3 percent.", []string{"up", "up"}},

@@ -50,7 +50,7 @@ func (s *sentence) object(i, end int) phrase {
 		return phrase{}
 	}
 	p.last = min(p.last, end)
-	return p
+	return s.measured(p)
 }
 
 // subjectOfVerb reads the subject of the verb at node i.
@@ -186,7 +186,8 @@ func (s *sentence) continuesNoun(i, end int) bool {
 			return true
 		}
 		// "Taxes paid to the state", but not "were paid".
-		return i+1 < end && (s.tag(i+1) == "IN" || s.tag(i+1) == "TO") && isNoun(s.tag(i-1)) || n.tag == "VBN" && isNoun(s.tag(i+1)) && !isVerb(s.tag(i-1))
+		participle := !pastForms[n.word]
+		return participle && i+1 < end && (s.tag(i+1) == "IN" || s.tag(i+1) == "TO") && isNoun(s.tag(i-1)) || (n.tag == "VBN" || s.tag(i-1) == "DT") && isNoun(s.tag(i+1)) && !isVerb(s.tag(i-1))
 	case "VBG":
 		return i+1 < end || i == 0
 	case "TO":
@@ -204,7 +205,7 @@ func (s *sentence) continuesNoun(i, end int) bool {
 	case "RB":
 		return isAdjective(s.tag(i+1)) || s.tag(i+1) == "VBN" || i+1 == end && (n.word == "together" || n.word == "overall")
 	case "CC":
-		return n.word != "but"
+		return n.word != "but" && !s.joinsClauses(i, end)
 	}
 	switch {
 	case n.word == "," && i+1 < end:
@@ -219,6 +220,24 @@ func (s *sentence) continuesNoun(i, end int) bool {
 		return open < i
 	}
 	return isNoun(n.tag) || isAdjective(n.tag) || n.word == "&" || n.word == "-" && i+1 < end
+}
+
+// joinsClauses reports whether the conjunction at node i joins two clauses, where a finite
+// verb stands behind node end: one stands before it too, in "output took a hit and prices |
+// fell".
+func (s *sentence) joinsClauses(i, end int) bool {
+	if !isFinite(s.tag(end)) {
+		return false
+	}
+	for i--; i >= 0; i-- {
+		if word := s.word(i); !s.nodes[i].isWordy() || clauseOpeners[word] || word == "that" || reportingVerbs[word] {
+			return false
+		}
+		if s.figureAt(i) != nil || isFinite(s.tag(i)) && !s.inRelative(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // inRelative reports whether node i is the verb of a clause tied to a noun: "jobs that

@@ -74,7 +74,7 @@ func (s *sentence) kindOfGovernor(f *figure, g governor) governorKind {
 	word, tag := s.word(g.at), s.tag(g.at)
 	compared := (word == "with" || word == "to") && s.word(g.at-1) == "compared"
 	switch {
-	case g.at < 0:
+	case g.at < 0, word == "including" && f.previous == nil:
 		return ungoverned
 	case (word == "up" || word == "down") && !takingUp[s.word(g.at-1)]:
 		return upOrDown

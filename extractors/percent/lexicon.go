@@ -180,10 +180,14 @@ var lossWords = words(`loss losses`)
 var determiners = words(`the a an this that these those each every some any all both`)
 
 // equatingVerbs say behind a comma what the noun before it amounts to.
-var equatingVerbs = words(`representing accounting constituting comprising equaling equalling amounting`)
+var equatingVerbs = words(`representing constituting comprising equaling equalling amounting`)
 
 // verbJoints stand between two verbs with one subject.
 var verbJoints = words(`and but or then before after while — --`)
+
+// pastForms are those of the past that are no participles.
+var pastForms = words(`fell rose grew took gave went came saw did was were had began became broke drove shook tore
+	threw knew wrote spoke chose froze sank shrank ran`)
 
 // auxiliaries stand before another verb and make one with it.
 var auxiliaries = words(`be is are was were been being am 's 're have has had having do does did get gets got

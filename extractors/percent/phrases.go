@@ -29,7 +29,7 @@ func (s *sentence) nounPhrase(i int, links map[string]bool) phrase {
 			next = max(end+2, s.coreEnd(end+2)) // "those who voted"
 		case s.word(end) == "and" || s.word(end) == "or":
 			next = s.coreEnd(end + 1)
-			if isFinite(s.tag(next)) {
+			if next > end+1 && isFinite(s.tag(s.nounPhrase(end+1, links).last)) {
 				next = end // another clause starts behind the "and"
 			}
 		}

@@ -118,7 +118,15 @@ func (s *sentence) subjectOf(f *figure) phrase {
 	case behindNoun, gapped:
 		return phrase{s.skipDescription(s.nounBefore(g.at + 1).first), g.at + 1}
 	case ungoverned:
+		if p := s.subjectBesides(f); !p.empty() {
+			return p
+		}
 		return s.subjectOfSubject(f)
+	}
+	if s.word(g.at) == "or" {
+		if p := s.subjectBesides(f); !p.empty() {
+			return p
+		}
 	}
 	return s.subjectOfClause(f)
 }
@@ -272,7 +280,7 @@ func (s *sentence) changeBefore(i int) (start int, ok bool) {
 		if isFinite(tag) || s.figureAt(i) != nil || word == "," || tag == "IN" && !baseLinks[word] {
 			return 0, false
 		}
-		if word != "in" && word != "of" {
+		if word != "in" && word != "of" || s.inTime(i) {
 			continue
 		}
 		named := s.word(i - 1)
@@ -299,6 +307,28 @@ func (s *sentence) subjectInBrackets(f *figure) phrase {
 		start = at
 	}
 	return phrase{start, end}
+}
+
+// subjectBesides reads the subject of a share that stands beside it: "the minority, 14
+// percent of the people, rules"; "found 3 million jobs, or 14 percent of those lost".
+func (s *sentence) subjectBesides(f *figure) phrase {
+	if f.of.first <= f.at || f.previous != nil {
+		return phrase{}
+	}
+	comma := f.edge - 1
+	if s.word(comma) == "or" {
+		comma--
+	} else if s.word(f.of.last) != "," {
+		return phrase{}
+	}
+	if s.word(comma) != "," {
+		return phrase{}
+	}
+	start := s.nounPhraseStart(comma)
+	if intransitives[s.word(start-1)] {
+		return phrase{} // "the cost was 3 million, or 14 percent of the budget"
+	}
+	return phrase{start, comma}
 }
 
 // subjectOfSubject reads what a share that is itself the subject is said to be: "40
@@ -360,10 +390,26 @@ func (s *sentence) subjectOfClause(f *figure) phrase {
 			return p
 		}
 	}
+	if g.kind == byVerb && verb == s.changingVerb(g.at) {
+		return s.object(verb, g.at+1)
+	}
 	if p := s.subjectOfVerb(f, verb); !s.trim(p).empty() {
 		return p
 	}
 	return s.subjectAhead(f, verb)
+}
+
+// changingVerb returns the verb of change that has the noun at node i for its object, as in
+// "cut flights 3 percent", or -1.
+func (s *sentence) changingVerb(i int) int {
+	if !isNoun(s.tag(i)) {
+		return -1
+	}
+	verb := s.skipDescription(s.nounStart(i+1)) - 1
+	if verb < 0 || !isVerb(s.tag(verb)) || changeWords[s.word(verb)] == "" || intransitives[s.word(verb)] {
+		return -1
+	}
+	return verb
 }
 
 // subjectAhead reads the subject of "After falling 3 percent, exports rose".
@@ -493,7 +539,7 @@ func (s *sentence) trimOnce(p phrase) phrase {
 	first, last := s.nodes[p.first], s.nodes[p.last-1]
 	switch {
 	case first.tag == "IN", first.tag == "CC", first.tag == "TO", !first.isWordy(),
-		first.word == "either", first.word == "both", first.tag == "VBG" && s.tag(p.first+1) == "DT":
+		first.word == "either", first.word == "both", first.word == "following" && first.tag == "VBG", first.tag == "VBG" && s.tag(p.first+1) == "DT":
 		return phrase{p.first + 1, p.last}
 	case last.tag == "IN", last.tag == "CC", !last.isWordy():
 		return phrase{p.first, p.last - 1}

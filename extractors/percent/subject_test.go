@@ -67,6 +67,13 @@ var subjectExamples = []fieldExample{
 	{"Trade contributes 7 percent to output.", []string{"Trade"}},
 	{"The year ended badly, with output 8 percent lower.", []string{"output"}},
 
+	{"Output took a hit and real wages fell by 3 percent.", []string{"real wages"}},
+	{"The port is a mainstay of the coast, accounting for 30 percent of trade.", []string{"The port"}},
+	{"The carrier will slash domestic flights 17 percent.", []string{"domestic flights"}},
+	{"The Bank raised its estimate for wage growth in 2030 to 3 percent.", []string{"wage growth"}},
+	{"The minority, 14 percent of the people, rules the north.", []string{"The minority"}},
+	{"The town found 300 jobs, or 14 percent of those lost.", []string{"300 jobs"}},
+
 	// None is stated.
 	{"The survey says that 61 percent disapprove of the plan.", []string{""}},
 	{"We expect a decline of 3 percent.", []string{""}},

@@ -364,8 +364,8 @@ func (s *sentence) timeBefore(f *figure) phrase {
 	if f.previous != nil {
 		from = f.previous.at + 1
 	}
-	own := s.isOwnMeasure(f)  // what is before "above its average of 3 percent" is not its time
-	verb, broken := false, -1 // broken is the last comma or "and"
+	own := s.isOwnMeasure(f)           // what is before "above its average of 3 percent" is not its time
+	verb, broken := s.isSubject(f), -1 // broken is the last comma or "and"
 	for i := f.edge - 1; i >= from; i-- {
 		verb = verb || isFinite(s.tag(i)) || s.tag(i) == "VB"
 		if broken < 0 && (s.word(i) == "," || s.tag(i) == "CC") {
