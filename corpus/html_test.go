@@ -218,6 +218,11 @@ func TestMeta(t *testing.T) {
 			"", []string{"Ruth Calder", "Tom Hale"}, "", "Lake Times", ""},
 		{"who comments is no author", `<title>The lake</title></head><body><div itemprop="comment"><span itemprop="author">Ann Poe</span></div><p><span itemprop="author">Ruth Calder</span></p>`,
 			"The lake", []string{"Ruth Calder"}, "", "", ""},
+		{"classes of elements", `<title>The lake</title></head><body><span class="author">By Ruth Calder, Lake Times</span>
+			<span class="author">Not Her</span><div class="publish-date">Published 9:15 AM May 3, 2024</div>`,
+			"The lake", []string{"Ruth Calder"}, "2024-05-03", "", ""},
+		{"a class that holds more than a name", `<title>The lake</title></head><body><div class="author">All that was written by those who live there</div>`,
+			"The lake", nil, "", "", ""},
 		{"broken JSON-LD", `<script type="application/ld+json">{"@type":"Article",</script><title>The lake</title>`, "The lake", nil, "", "", ""},
 		{"the site's name in <title>", `<title>The lake - Lake Times</title><meta property="og:site_name" content="Lake Times">`, "The lake", nil, "", "Lake Times", ""},
 		{"an address or an account is no outlet", `<meta property="og:site_name" content="@lake"><meta name="publisher" content="https://example.org">`, "", nil, "", "", ""},

@@ -13,7 +13,8 @@ import (
 )
 
 // saying selects the elements that say something of a page.
-var saying = selector("html", "head > title", "meta[content]", "link[rel]", "time", "a[rel]", "[itemprop]")
+var saying = selector("html", "head > title", "meta[content]", "link[rel]", "time", "a[rel]", "[itemprop]",
+	`[class*="author"]`, `[class*="byline"]`, `[class*="date"]`, `[class*="publish"]`)
 
 // Where a page states what, the most careful places first: names of OpenGraph, names that
 // libraries use (citation_, dc.), other names, elements. JSON-LD, which is written with the
@@ -25,8 +26,10 @@ var (
 		"meta sailthru.author", "meta byl", `a[rel~="author"]`, `[itemprop="author"] [itemprop="name"]`,
 		`[itemprop="author"]:not([itemprop="comment"] *)`,
 	)
-	familyFirst  = places("meta citation_author") // "Doe, Jane"
-	outletPlaces = places(
+	// bylineClasses are classes of elements that hold a name, or more than that.
+	bylineClasses = places(`[class~="author-name"]`, `[class~="byline-name"]`, `[class~="author"]`, `[class*="author-link"]`, `[class~="byline"]`)
+	familyFirst   = places("meta citation_author") // "Doe, Jane"
+	outletPlaces  = places(
 		"meta og:site_name", "meta citation_publisher", "meta dc.publisher", "meta dcterms.publisher", "meta publisher",
 		"meta application-name",
 	)
@@ -36,6 +39,8 @@ var (
 		"meta dc.date.created", "meta datepublished", "meta publishdate", "meta publish-date", "meta pubdate", "meta pdate",
 		"meta publication_date", "meta article.published", "meta parsely-pub-date", "meta sailthru.date", "meta date",
 		`time[itemprop="datePublished"]`, `[itemprop="datePublished"]`, "time[pubdate]", "time[datetime]", "time",
+		`[class*="publish-date"]`, `[class*="pub-date"]`, `[class*="pubdate"]`, `[class*="published"]`, `[class*="post-date"]`,
+		`[class*="entry-date"]`, `[class*="article-date"]`, `[class*="dateline"]`,
 	)
 	urlPlaces      = places(`link[rel="canonical" i]`, "meta og:url")
 	languagePlaces = places("html", "meta content-language", "meta dc.language", "meta og:locale")
@@ -80,6 +85,11 @@ func readMeta(doc *goquery.Document) page {
 			break
 		}
 		p.authors = authorNames(m.values(place), p.outlet)
+	}
+	for _, place := range bylineClasses {
+		if values := m.values(place); len(p.authors) == 0 && len(values) > 0 {
+			p.authors = authorNames(readByline(values[0]).authors, p.outlet)
+		}
 	}
 	return p
 }

@@ -21,8 +21,9 @@ var (
 )
 
 var (
-	dateLabel   = regexp.MustCompile(`^(?i:(?:first |last |originally )?(?:published|posted|updated|revised|modified|released|issued|dated?|publication date|release date)(?: on| in)?\b:?|on|in)\s+`)
+	dateLabel   = regexp.MustCompile(`^(?i:(?:first |last |originally )?(?:published|posted|updated|revised|modified|released|issued|dated?|publication date|release date)(?: on| in)?\b ?:?|on|in)\s+`)
 	dateWeekday = regexp.MustCompile(`^(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\s+`)
+	dateTime    = regexp.MustCompile(`^\d{1,2}[:.]\d{2}(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{2,4})?,?\s+`)
 	dateClock   = regexp.MustCompile(`(?i)(?:,|\bat|T|\s)\s*\d{1,2}[:.]\d{2}.*$`)
 	dateOrdinal = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th)\b`)
 	dateFigures = regexp.MustCompile(`^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$`)
@@ -41,6 +42,9 @@ func statedDate(s string) (Date, bool) {
 	s = strings.TrimSpace(s)
 	s = dateLabel.ReplaceAllString(s, "")
 	s = dateWeekday.ReplaceAllString(s, "")
+	if cut := dateTime.ReplaceAllString(s, ""); cut != s {
+		s = dateWeekday.ReplaceAllString(cut, "") // "10:15 am EST, Friday, May 3, 2024"
+	}
 	if m := dateFigures.FindStringSubmatch(s); m != nil {
 		return dateOfFigures(m[1], m[2], m[3])
 	}
