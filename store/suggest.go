@@ -82,13 +82,13 @@ func (s *Store) SuggestMerges(ctx context.Context) ([]Suggestion, error) {
 type knownEntity struct {
 	Suggested
 	country  string
-	about    []string // codes of the countries that it is or points at
-	names    []string // wordings and aliases
-	acronyms []string // those of them that are acronyms
-	words    []string // of the folded name
-	letters  string   // of the folded name
-	versions map[int64]bool
-	calls    []string // of a country without mentions under them: its names, folded
+	about    []string       // codes of the countries that it is or points at
+	called   []string       // all names that a country has, folded
+	names    []string       // wordings and aliases
+	acronyms []string       // those of them that are acronyms
+	words    []string       // of the folded name
+	letters  string         // of the folded name
+	versions map[int64]bool // of a person, the versions of briefs that mention them
 }
 
 // loadKnown reads the entities that current versions mention, by number.
@@ -128,7 +128,8 @@ func loadKnown(ctx context.Context, tx *sql.Tx) ([]*knownEntity, error) {
 		return err
 	}
 	err = each(`
-		SELECT DISTINCT m.entity_id, w.text FROM mentions m JOIN wordings w ON w.id = m.wording_id
+		SELECT m.entity_id, w.text FROM mentions m JOIN wordings w ON w.id = m.wording_id
+		WHERE NOT EXISTS (SELECT 1 FROM aliases a WHERE a.entity_id = m.entity_id AND a.folded = w.folded AND a.kind = 'removed')
 		UNION SELECT coalesce(e.home, e.id), a.name FROM aliases a JOIN entities e ON e.id = a.entity_id WHERE a.kind = 'added'
 		ORDER BY 1, 2`,
 		func(e *knownEntity, text string) {
@@ -143,7 +144,7 @@ func loadKnown(ctx context.Context, tx *sql.Tx) ([]*knownEntity, error) {
 	err = each(`
 		SELECT e.id, n.folded FROM entities e JOIN country_names n ON n.country = e.country
 		WHERE n.kind IN ('name', 'official') ORDER BY 1, 2`,
-		func(e *knownEntity, text string) { e.calls = append(e.calls, text) })
+		func(e *knownEntity, text string) { e.called = append(e.called, text) })
 	if err != nil {
 		return nil, err
 	}
@@ -281,7 +282,7 @@ func countryKeys(e *knownEntity) []nameKey {
 		return e.labelled(fold(e.Name), e.Name)
 	}
 	var keys []nameKey
-	for _, name := range e.calls {
+	for _, name := range e.called {
 		keys = append(keys, nameKey{e.Label, name, e.Name})
 	}
 	return keys

@@ -120,6 +120,10 @@ func TestSuggestOrder(t *testing.T) {
 	if got := suggestions(t, s); len(got) != 3 || got[1] != "Huawei < Grain Council: name (Grain Council)" {
 		t.Errorf("with an alias %q", got)
 	}
+	decided[Decision](t)(s.RemoveAlias(ctx, "ana", "Huawei", "grain council"))
+	if got := suggestions(t, s); len(got) != 2 {
+		t.Errorf("without it %q", got)
+	}
 }
 
 func TestIsAcronym(t *testing.T) {
