@@ -115,6 +115,15 @@ func (s *sentence) afterLead(start, verb int) int {
 		switch {
 		case w.set.has(classConnect) && !(w.tag == "JJ" && s.at(start+1).isNoun()):
 			start++
+		case w.lower == "without":
+			phrase := start + 1
+			for phrase < verb && !s.startsClause(phrase) {
+				phrase++
+			}
+			if phrase == verb || phrase == start+1 {
+				return start
+			}
+			start = phrase
 		case s.headsOff(start, verb) > start:
 			start = s.headsOff(start, verb)
 		case w.tag == "," || w.tag == ":" || w.tag == "``" || w.tag == "''" || w.lower == "*" || w.lower == "•" || w.lower == "–":

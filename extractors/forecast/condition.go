@@ -19,6 +19,9 @@ func (s *sentence) condition(c clause, starts []int, deliberate bool) corpus.Spa
 		return s.span(behind, s.trailingEnd(from, starts))
 	}
 	for i := c.start; i < c.end; i++ {
+		if s.is(i, "under") && s.is(i+1, "current", "existing", "present") && s.leads(i) {
+			return s.span(i, i+3)
+		}
 		if from, _ := s.conditionAt(i, false); from > i && !s.is(i, "without") {
 			return s.span(i, s.commaFrom(from, c.end))
 		}
@@ -169,7 +172,7 @@ func (s *sentence) conditionAt(i int, deliberate bool) (from int, isClause bool)
 		if s.leads(i) && s.nounWithin(i+1, 5, "scenario", "scenarios", "assumption", "assumptions") && !s.is(i+1, "a") {
 			return i + 1, false
 		}
-		if s.is(i+1, "current", "existing", "present") && s.is(i+2, "law", "laws", "policy", "policies", "rules") {
+		if s.leads(i) && s.is(i+1, "current", "existing", "present") && s.is(i+2, "law", "laws", "policy", "policies", "rules") {
 			return i + 1, false
 		}
 	case "with":

@@ -27,7 +27,15 @@ func TestFields(t *testing.T) {
 		{"All told, trade was expected to slow.", source, ""},
 		{"A mild winter was forecast, and sales were expected to fall.", source, ""},
 
+		{"As the mayor said on Monday, trams will return.", source, "the mayor"},
+		{"Members saw this as consistent with the view that rents would fall.", source, "Members"},
+		{"Sellers met a weak demand, which they expected to continue.", source, "they"},
+		{"The council kept its fees unchanged while signalling that rents could rise.", source, "The council"},
+		{"Members noted that the plan was built on the assumption that rents would fall.", source, "Members"},
+
 		// Conditions.
+		{"The board projects that under current law debt will double.", condition, "under current law"},
+		{"Without new ships the report projects a loss of trade.", condition, "Without new ships"},
 		{"The levy would, if approved, double revenue.", condition, "if approved"},
 		{"The levy would, if approved, double revenue.", clause, "The levy would, if approved, double revenue"},
 		{"Prices will rise so long as wages do.", condition, "so long as wages do"},

@@ -151,6 +151,10 @@ func (s *sentence) holderSubject(i int) (corpus.Span, bool) {
 			return s.holderSpan(s.nounPhrase(0, i-1), i-1)
 		case before.tag == "PRP$" && !s.is(i-1, "its", "our", "my"):
 			return s.mainSubject(i)
+		case s.at(i).set.has(classHeldNoun):
+			if verb := s.finiteBefore(i); verb >= 0 && s.at(verb).set.has(classSeeing) {
+				return s.subjectOf(verb) // "members saw this as consistent with the view that"
+			}
 		}
 		if verb, ok := s.verbBefore(i); ok && s.isReport(verb) && s.names(verb) {
 			return s.subjectOf(verb)
@@ -165,6 +169,13 @@ func (s *sentence) holderSubject(i int) (corpus.Span, bool) {
 		return s.subjectOf(k)
 	}
 	return corpus.Span{}, false
+}
+
+// finiteBefore gives the last finite verb before word i, -1 where there is none.
+func (s *sentence) finiteBefore(i int) int {
+	for i--; i >= 0 && !s.at(i).isFinite(); i-- {
+	}
+	return i
 }
 
 // subjectOf gives the subject of the verb of holding at i.
@@ -216,10 +227,32 @@ func (s *sentence) mainSubject(i int) (corpus.Span, bool) {
 			}
 		}
 	}
+	if main := s.mainVerb(i); main > 0 {
+		return s.holderSpan(s.subject(main), main)
+	}
 	if s.at(i-1).tag == "," && s.at(i-2).isNoun() {
 		return s.holderSpan(s.nounPhrase(0, i-1), i-1) // "the board, expecting a fall, has"
 	}
 	return corpus.Span{}, false
+}
+
+// mainVerb gives the only verb in the past tense before word i, -1 where there are several
+// or none.
+func (s *sentence) mainVerb(i int) int {
+	main := -1
+	for k := range i {
+		if !s.at(k).isFinite() {
+			continue
+		}
+		if main >= 0 || s.at(k).tag != "VBD" {
+			return -1
+		}
+		main = k
+	}
+	if main < 0 || s.subject(main) == main || s.at(main-1).tag == "," {
+		return -1
+	}
+	return main
 }
 
 // holderSpan gives the span of who holds a claim, unless that is the author, a dummy or a

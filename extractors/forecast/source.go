@@ -12,6 +12,9 @@ func (s *sentence) source(c clause) corpus.Span {
 	held, ok := corpus.Span{}, false
 	if c.holder.verb >= 0 && c.holder.verb < c.start {
 		held, ok = s.holderSubject(c.holder.verb)
+		if !ok {
+			held, ok = s.outerHolder(c.holder.verb)
+		}
 	}
 	if s.quotedAt(c.first) {
 		if ok {
@@ -21,6 +24,9 @@ func (s *sentence) source(c clause) corpus.Span {
 	}
 	if first, last := s.accordingTo(); first < last {
 		return s.span(first, last)
+	}
+	if span, known := s.asSaid(c); known && !ok {
+		return span
 	}
 	if ok {
 		return held
@@ -34,6 +40,27 @@ func (s *sentence) source(c clause) corpus.Span {
 	return s.statement()
 }
 
+// outerHolder gives who holds the clause that the word at i stands in, a noun of holding or
+// a verb that only gives a reason: "members noted that the forecast rested on the
+// assumption that", "the bank expects a fall, which implies that".
+func (s *sentence) outerHolder(i int) (corpus.Span, bool) {
+	verb := i
+	switch {
+	case !s.isReport(i):
+		verb = s.finiteBefore(i)
+	case s.names(i):
+		return corpus.Span{}, false
+	}
+	if verb < 0 {
+		return corpus.Span{}, false
+	}
+	outer := s.holds(s.subject(verb))
+	if outer.verb < 0 || outer.verb >= verb || !outer.direct {
+		return corpus.Span{}, false
+	}
+	return s.holderSubject(outer.verb)
+}
+
 // ownSource gives the subject or owner of the expectation where that is in the clause
 // itself: "analysts expect", "their forecasts were".
 func (s *sentence) ownSource(c clause) (corpus.Span, bool) {
@@ -44,6 +71,10 @@ func (s *sentence) ownSource(c clause) (corpus.Span, bool) {
 			return corpus.Span{}, false
 		}
 		return span, ok
+	case "participle_expectation":
+		if s.at(c.first-1).tag == "PRP" {
+			return s.span(c.first-1, c.first), true // "a fall which they expected to"
+		}
 	case "outlook_noun", "forecast_noun", "risk_noun", "prospect_noun", "optimism_noun":
 		if c.verbFirst < c.first && s.names(c.verbFirst) && !s.at(c.verbFirst).set.has(classBe) && !s.is(c.verbFirst, "pose", "poses", "posed", "point", "points", "pointed", "face", "faces", "faced") {
 			if span, ok := s.subjectOf(c.verbFirst); ok {
@@ -117,7 +148,7 @@ func (s *sentence) accordingTo() (first, last int) {
 		}
 		first = i + 2
 		last = first
-		for last < len(s.words) && !s.is(last, ",", ".", ";", ")", ":") && !s.at(last).isFinite() && s.at(last).tag != "''" {
+		for last < len(s.words) && !s.is(last, ",", ".", ";", "(", ")", ":") && !s.at(last).isFinite() && s.at(last).tag != "''" {
 			last++
 			if s.at(last-1).isNoun() && s.startsClause(last) {
 				break
@@ -161,6 +192,25 @@ func (s *sentence) viewOf(c clause) (corpus.Span, bool) {
 			}
 			return s.span(first, comma), true
 		}
+	}
+	return corpus.Span{}, false
+}
+
+// asSaid reads who is named in a clause with "as" that leads the claim in: "As the minister
+// said, rents will rise".
+func (s *sentence) asSaid(c clause) (corpus.Span, bool) {
+	for i := 0; i < c.start; i++ {
+		if !s.is(i, "as") || !s.leads(i) || !s.startsNoun(i+1) {
+			continue
+		}
+		verb := i + 1
+		for verb < c.start && !s.at(verb).isFinite() && !s.is(verb, ",") {
+			verb++
+		}
+		if verb < c.start && s.at(verb).isFinite() && s.isReport(verb) && s.commaFrom(verb, c.start) < c.start {
+			return s.holderSpan(i+1, verb)
+		}
+		return corpus.Span{}, false
 	}
 	return corpus.Span{}, false
 }

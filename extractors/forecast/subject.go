@@ -179,7 +179,7 @@ func (s *sentence) breaks(j, verb int) bool {
 	if rel := s.relativeBefore(j); rel >= 0 && !s.isReport(j) {
 		return false
 	}
-	if w.tag == "VBD" && !s.isReport(j) && !w.set.has(classBe) && s.at(j-1).isNoun() && !s.startsClause(j+1) {
+	if w.tag == "VBD" && !s.isReport(j) && !w.set.has(classBe.with(classSeeing)) && s.at(j-1).isNoun() && !s.startsClause(j+1) {
 		return false // more likely a participle: "people freed last week will"
 	}
 	return true
