@@ -56,8 +56,10 @@ const (
 // Block is a stretch of text that no sentence crosses: a paragraph, a heading, a bullet.
 type Block struct {
 	Span
-	Kind  BlockKind
-	Level int // of a heading, 1 to 6; of a list item, its depth from 1; else 0
+	Kind BlockKind
+	// Level is 1 to 6 of a heading, the depth from 1 of a list item, 1 of a row of a table that
+	// holds the heads of columns; else 0.
+	Level int
 }
 
 // Role says what part a section plays in a brief.

@@ -105,7 +105,7 @@ of a block.`
 = forecast_long 3
   heading 3 Long-term
   paragraph 0 The dam may “fail”—or some of …
-  table_row 0 Year | Flow
+  table_row 1 Year | Flow
   table_row 0 2024 | 5 %
   paragraph 0 A table that
   paragraph 0 arranges a page.

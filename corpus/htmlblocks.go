@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -217,22 +218,57 @@ func evenLines(s string) string {
 	return strings.Join(lines, "\n")
 }
 
-// row adds a row of a table, its cells set apart by bars.
+// row adds a row of a table, its cells set apart by bars. An empty cell keeps its bar, and
+// one that spans several columns has one for each, so that the n-th cell of each row is of
+// the same column. A row of heads is of level 1.
 func (r *renderer) row(node *html.Node) {
 	var cells []string
+	headed := true
 	for cell := range node.ChildNodes() {
 		if cell.Data != "td" && cell.Data != "th" {
 			continue
 		}
 		r.children(cell)
-		if words := oneLine(r.line.String()); words != "" {
-			cells = append(cells, words)
+		cells = append(cells, strings.ReplaceAll(oneLine(r.line.String()), "|", "/"))
+		for range columnsOf(cell) - 1 {
+			cells = append(cells, "")
 		}
+		headed = headed && cell.Data == "th"
 		r.line.Reset()
 	}
 	r.bold = 0
-	r.line.WriteString(strings.Join(cells, " | "))
+	for len(cells) > 0 && cells[len(cells)-1] == "" {
+		cells = cells[:len(cells)-1]
+	}
+	r.line.WriteString(strings.TrimSpace(strings.Join(cells, " | ")))
 	r.now.kind, r.now.level = TableRow, 0
+	if headed || node.Parent != nil && node.Parent.Data == "thead" || isFirstRow(node) {
+		r.now.level = 1
+	}
+}
+
+// columnsOf is the number of columns that a cell spans.
+func columnsOf(cell *html.Node) int {
+	const most = 40 // what spans more arranges a page
+	for _, a := range cell.Attr {
+		if n, err := strconv.Atoi(a.Val); a.Key == "colspan" && err == nil && n > 1 {
+			return min(n, most)
+		}
+	}
+	return 1
+}
+
+// isFirstRow reports whether a row is the first of its table.
+func isFirstRow(row *html.Node) bool {
+	for node := row; node != nil && node.Data != "table"; node = node.Parent {
+		for before := node.PrevSibling; before != nil; before = before.PrevSibling {
+			switch before.Data {
+			case "tr", "thead", "tbody":
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // isLayout reports whether a row has a single cell, or cells that hold blocks.

@@ -49,7 +49,8 @@ func sound(d *Document) error {
 		if strings.TrimFunc(words, unicode.IsSpace) != words || !utf8.ValidString(words) {
 			fail("block %d has white space around it, or cuts a character: %.60q", i, words)
 		}
-		if (b.Kind == Heading || b.Kind == ListItem) == (b.Level == 0) || b.Level > 6 && b.Kind == Heading {
+		leveled := b.Kind == Heading || b.Kind == ListItem
+		if leveled && b.Level == 0 || !leveled && b.Kind != TableRow && b.Level != 0 || b.Kind == TableRow && b.Level > 1 || b.Level > 6 && b.Kind == Heading {
 			fail("block %d is a %s of level %d", i, b.Kind, b.Level)
 		}
 		end = b.End

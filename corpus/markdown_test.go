@@ -132,7 +132,7 @@ As in 1984.`
   paragraph 0 The rains may fail. See rain.c…
 = forecast 3
   heading 3 Kenya
-  table_row 0 Year | Flow
+  table_row 1 Year | Flow
   table_row 0 2024 | 5%
   quote 0 We will pay.
   list_item 1 So they say.

@@ -20,7 +20,7 @@ import (
 // Extractor finds percentages; docs/findings.md says what is one.
 var Extractor = &pipeline.Extractor{
 	Name:    "percent",
-	Version: "1",
+	Version: "2",
 	Doc:     "percentages, percentage points and basis points, with what they say of what and when",
 	Extract: extract,
 }

@@ -18,25 +18,16 @@ func (s *sentence) readRow(block int) bool {
 	if len(row) < 2 {
 		return false
 	}
-	head := block
-	for head > 0 && s.doc.Blocks[head-1].Kind == corpus.TableRow {
-		head--
-	}
-	var heads []corpus.Span
-	if head < block {
-		heads = cells(s.doc, head)
-	}
+	heads := s.headRows(block)
 	for _, f := range s.figures {
 		column := cellAt(row, f.Start)
 		if column < 0 || len(strings.Fields(s.doc.Words(row[column]))) > longestCell {
 			return false
 		}
 		s.readBound(f)
-		var columnHead corpus.Span
-		if column < len(heads) {
-			columnHead = heads[column]
+		if column > 0 { // else the figure is in the head itself
+			s.readHeads(f, append([]corpus.Span{row[0]}, columnHeads(heads, column)...))
 		}
-		s.readHeads(f, row[0], columnHead, column)
 	}
 	return true
 }
@@ -44,32 +35,81 @@ func (s *sentence) readRow(block int) bool {
 // longestCell is the number of words up to which a cell holds a figure and no prose.
 const longestCell = 6
 
-// readHeads takes the head of a row and of a column for what they are: a time, or whose
-// figure it is.
-func (s *sentence) readHeads(f *figure, row, column corpus.Span, at int) {
-	if at == 0 {
-		return // the figure is in the head itself
+// headRows gives the cells of the rows that hold the heads of the columns of a row, the
+// nearest first: those that are marked as such, else the first row of the table.
+func (s *sentence) headRows(block int) [][]corpus.Span {
+	at := func(i int) bool { return i >= 0 && s.doc.Blocks[i].Kind == corpus.TableRow }
+	first, marked := block, -1
+	for i := block - 1; at(i) && marked < 0; i-- {
+		first = i
+		if s.doc.Blocks[i].Level > 0 {
+			marked = i
+		}
 	}
-	for _, head := range []corpus.Span{row, column} {
+	if marked < 0 && first < block {
+		return [][]corpus.Span{cells(s.doc, first)}
+	}
+	var rows [][]corpus.Span
+	for i := marked; marked >= 0 && at(i) && s.doc.Blocks[i].Level > 0; i-- {
+		rows = append(rows, cells(s.doc, i))
+	}
+	return rows
+}
+
+// columnHeads gives the heads of a column, the nearest first. A head further up may span
+// several columns: it then stands in the first of them.
+func columnHeads(rows [][]corpus.Span, column int) []corpus.Span {
+	var heads []corpus.Span
+	for i, row := range rows {
+		at := min(column, len(row)-1)
+		if i == 0 && at < column {
+			continue
+		}
+		for i > 0 && at > 0 && row[at].Empty() {
+			at--
+		}
+		if !row[at].Empty() {
+			heads = append(heads, row[at])
+		}
+	}
+	return heads
+}
+
+// readHeads takes the heads of a row and of its column for what they are: a time, or whose
+// figure it is. The first of each counts.
+func (s *sentence) readHeads(f *figure, heads []corpus.Span) {
+	for _, head := range heads {
 		words := s.doc.Words(head)
 		switch {
 		case isTimeHead(words):
-			f.value.Time = head
+			if f.value.Time.Empty() {
+				f.value.Time = head
+			}
 		case f.value.Subject.Empty() && strings.ContainsFunc(words, unicode.IsLetter):
 			f.value.Subject = head
 		}
 	}
-	words := strings.Fields(strings.ToLower(s.doc.Words(f.value.Subject)))
+	for _, head := range heads {
+		if change := changeOfHead(s.doc.Words(head)); change != "" {
+			f.setChange(change)
+			return
+		}
+	}
+}
+
+// changeOfHead is the change that the words of a head make of its figures, "" for none.
+func changeOfHead(head string) corpus.Change {
+	words := strings.Fields(strings.ToLower(head))
 	for i, word := range words {
 		change := growthWords[word]
 		if change == "" && i == len(words)-1 {
 			change = changeWords[word] // "Price increase"
 		}
 		if change != "" {
-			f.setChange(change)
-			return
+			return change
 		}
 	}
+	return ""
 }
 
 // isTimeHead reports whether the head of a row or column is a time: "2024", "Q1 2025".
