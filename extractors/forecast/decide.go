@@ -43,7 +43,7 @@ func (s *sentence) isCompared(c clause) bool {
 		switch {
 		case w.lower == "than":
 			return true
-		case !w.isAdverb() && w.tag != "PRP" && w.tag != "DT" && w.tag != "EX":
+		case !w.isAdverb() && w.lower != "otherwise" && w.tag != "PRP" && w.tag != "DT" && w.tag != "EX":
 			return false
 		}
 	}
@@ -111,7 +111,7 @@ func (s *sentence) isWished(h holder) bool {
 		return false
 	}
 	return s.at(h.verb).set.has(classWish) ||
-		s.at(h.verb).tag == "VB" && s.is(h.verb-1, "to") && s.is(h.verb, "ensure", "warn", "assume", "believe")
+		s.at(h.verb).tag == "VB" && s.is(h.verb-1, "to") && !s.is(h.verb-2, "continue", "continues", "continued") && s.is(h.verb, "ensure", "warn", "assume", "believe")
 }
 
 // embeds reports whether the word at i is "how" or "why", or an adverb behind it: "how
@@ -155,16 +155,27 @@ func (s *sentence) claims(c clause) bool {
 		return s.passiveClaims(c)
 	case strings.HasPrefix(name, "plan"), name == "willing":
 		return s.planClaims(c)
+	case name == "judged_likely":
+		return s.at(c.last).tag != "VBG" || s.comesAbout(c.last)
 	case name == "be_set":
 		return !s.is(c.first, "be", "been")
 	case name == "be_likely":
 		return !s.is(c.first, "be", "been") && !s.comparesGroups(c) && !s.counterfactual(c)
+	case name == "goal":
+		return !s.is(c.first-2, "with") || s.at(c.start-1).tag != "MD"
 	case name == "be_to":
 		return s.isToClaims(c)
 	case name == "rule_out":
 		return s.actor(c.start, c.first)
 	}
 	return true
+}
+
+// comesAbout reports whether the participle at i is of a verb of what comes about by
+// itself: "seen as remaining stable", not "seen as having won".
+func (s *sentence) comesAbout(i int) bool {
+	stem := strings.TrimSuffix(s.at(i).lower, "ing")
+	return vocabulary.words[stem].has(classComeAbout) || vocabulary.words[stem+"e"].has(classComeAbout)
 }
 
 // underModal reports whether the words from first on are part of a verb that a modal

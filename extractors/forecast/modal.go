@@ -58,7 +58,7 @@ func (s *sentence) modalClaims(c clause) bool {
 		if s.is(c.last, "later") {
 			return false // "would later become": the future of a past
 		}
-		if s.is(c.start, "we", "one", "you") && v.set.has(classForeseen) || be && s.is(verb, "needed", "required") {
+		if s.is(c.start, "we", "one", "you") && (v.set.has(classForeseen) || v.lower == "welcome") || be && s.is(verb, "needed", "required") {
 			return false
 		}
 		return !(v.lower == "be" && s.verdictAfter(verb))
@@ -129,6 +129,9 @@ func (s *sentence) mayClaims(c clause, verb int, be bool) bool {
 	case be && s.is(verb, "starting", "beginning"):
 		return false // of what is under way
 	case be && v.lower != "be":
+		if _, timed := s.timeOf(c); timed && v.set.has(classRule) {
+			return true // "may be suspended in June"
+		}
 		return !v.set.has(classRule) && !v.set.has(classStateAdj)
 	case be:
 		i := verb + 1

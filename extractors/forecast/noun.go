@@ -14,7 +14,10 @@ func (s *sentence) nounVerb(c cue) (verb int, ok bool) {
 	if next := s.at(c.last).tag; (next == "NN" || next == "NNS") && c.rule.name != "projected_noun" {
 		return 0, false // part of another noun: "the forecast period"
 	}
-	if verb, ok := s.verbBefore(c.first); ok && s.is(verb-1, "there") {
+	if s.isCapital(c.first) && c.first > 0 && s.isCapital(c.first-1) && s.at(c.first-1).tag != "DT" {
+		return 0, false // part of a heading: "Staff Economic Outlook"
+	}
+	if verb, ok := s.verbBefore(c.first); ok && (s.is(verb-1, "there") || s.is(verb, "pose", "poses", "posed")) {
 		return verb, true
 	}
 	if _, verb := s.underForecast(c); verb > 0 {
@@ -45,7 +48,7 @@ func (s *sentence) underForecast(c cue) (lead, verb int) {
 	for comma < c.last+behind && !s.is(comma, ",") && !s.at(comma).isStop() && comma < len(s.words) {
 		comma++
 	}
-	if !s.is(comma, ",") || s.finiteIn(c.last, comma) {
+	if !s.is(comma, ",") || s.finiteIn(c.last, comma) || s.at(comma+1).set.has(classRel) {
 		return 0, 0
 	}
 	for i := comma; i < len(s.words) && !s.at(i).isStop(); i++ {
@@ -59,7 +62,7 @@ func (s *sentence) underForecast(c cue) (lead, verb int) {
 // nounClaims reports whether what is said of a noun cue makes a claim of it.
 func (s *sentence) nounClaims(c clause) bool {
 	if lead, verb := s.underForecast(c.cue); verb > 0 {
-		return c.start == lead && s.at(verb).tag != "MD" && !s.isReport(verb) && !s.expectsAt(verb)
+		return c.start == lead && s.at(verb).tag != "MD" && !s.is(verb+1, "that") && !s.isReport(verb) && !s.expectsAt(verb)
 	}
 	if c.verbFirst < c.first {
 		return s.takes(c.cue, c.verbFirst)
@@ -76,7 +79,8 @@ func (s *sentence) verbBehind(i int) (verb int, ok bool) {
 		case w.lower == ",":
 			// An insertion: "the staff, however, had".
 			closing := i + 1
-			for closing < len(s.words) && !s.is(closing, ",") && !s.at(closing).isFinite() && !s.at(closing).isStop() {
+			relative := s.at(closing).set.has(classRel)
+			for closing < len(s.words) && !s.is(closing, ",") && (relative || !s.at(closing).isFinite()) && !s.at(closing).isStop() {
 				closing++
 			}
 			if !s.is(closing, ",") || closing-i > 12 {
@@ -85,7 +89,9 @@ func (s *sentence) verbBehind(i int) (verb int, ok bool) {
 			i = closing
 		case w.isFinite(), w.tag == "VBN" && w.set.has(classBalance) && !s.hasAuxiliary(i) && !s.followsAs(i):
 			return i, true
-		case w.isStop(), w.tag == "TO" && s.at(i+1).tag == "VB", w.set.has(classRel), w.tag == "''", w.isDash(), w.tag == "VBG":
+		case w.tag == "VB" && w.set.has(classForetell) && s.at(i-1).isNoun():
+			return i, true // taken for an infinitive: "forecasts for exports imply"
+		case w.isStop(), w.tag == "TO" && s.at(i+1).tag == "VB", w.set.has(classRel), w.tag == "''", w.isDash(), w.tag == "VBG" && !s.at(i+1).isNoun():
 			return 0, false
 		}
 	}
@@ -173,7 +179,9 @@ func (s *sentence) turns(c cue, verb int) bool {
 		switch {
 		case w.isStop(), w.lower == "," && turned:
 			return turned
-		case w.set.has(classUnchanged) && !s.is(i, "little"), s.is(i, "little") && s.is(i+1, "changed"), w.set.has(classNeg):
+		case w.set.has(classNeg) && s.is(i+1, "as"):
+			return true // "not as weak as"
+		case !turned && (w.set.has(classUnchanged) && !s.is(i, "little") || s.is(i, "little") && s.is(i+1, "changed")), w.set.has(classNeg):
 			return false
 		case w.set.has(classRevise):
 			revised = true

@@ -99,7 +99,7 @@ func (s *sentence) reportsAsNoun(i int) bool {
 		return false
 	}
 	return before.tag != "NN" && before.tag != "NNS" && s.modalFollows(i+1) ||
-		(strings.HasPrefix(before.tag, "NNP") || before.set.has(classActor) || s.is(i-1, "report")) && s.startsNoun(i+1) && !s.is(i+1, ",") && !s.verbFollows(i+1)
+		(strings.HasPrefix(before.tag, "NNP") || before.tag == ")" || before.set.has(classActor) || s.is(i-1, "report")) && s.startsNoun(i+1) && !s.is(i+1, ",") && !s.verbFollows(i+1)
 }
 
 // verbFollows reports whether a finite verb stands between word i and the next mark.
