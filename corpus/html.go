@@ -28,7 +28,11 @@ func readHTML(name, text string) (page, error) {
 	p := readMeta(doc)
 	plain := doc.FindMatcher(siteParts).Length() == 0
 	doc.FindMatcher(unseen).Remove()
-	all := htmlBlocks(doc.Selection)
+	m := marks{bylines: nodeSet(doc.FindMatcher(bylines))}
+	if !plain {
+		m.furniture = nodeSet(doc.FindMatcher(furniture).NotMatcher(frames))
+	}
+	all := htmlBlocks(doc.Selection, m)
 	title := titleBlock(all, p.title, p.outlet)
 	if title >= 0 {
 		p.title = oneLine(all[title].words)
@@ -65,7 +69,7 @@ func articleBlocks(doc *goquery.Document, all []rendered) []rendered {
 	if err != nil || result.ContentNode == nil {
 		return nil
 	}
-	blocks := htmlBlocks(goquery.NewDocumentFromNode(result.ContentNode).Selection)
+	blocks := htmlBlocks(goquery.NewDocumentFromNode(result.ContentNode).Selection, marks{})
 	if length(blocks) > length(all) {
 		return nil
 	}

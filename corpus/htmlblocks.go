@@ -38,14 +38,19 @@ type rendered struct {
 
 // renderer walks a tree of HTML and writes down its blocks.
 type renderer struct {
-	blocks    []rendered
-	line      strings.Builder     // the words of the block that is being read
-	bold      int                 // bytes of line in bold type
-	linked    int                 // bytes of line in links
-	byline    bool                // part of line is marked as a byline
-	bylines   map[*html.Node]bool // elements that are marked as bylines
-	furniture map[*html.Node]bool // elements that are marked as furniture
-	now       style
+	blocks []rendered
+	line   strings.Builder // the words of the block that is being read
+	bold   int             // bytes of line in bold type
+	linked int             // bytes of line in links
+	byline bool            // part of line is marked as a byline
+	marks  marks
+	now    style
+}
+
+// marks are the elements of a page that its classes and names mark.
+type marks struct {
+	bylines   map[*html.Node]bool
+	furniture map[*html.Node]bool
 }
 
 // style is what the elements around a text say of it.
@@ -60,10 +65,10 @@ type style struct {
 	foreign bool
 }
 
-// htmlBlocks renders what a reader of the page would see under node: words without markup,
+// htmlBlocks renders what a reader of the page would see of s: words without markup,
 // white space made even, a block for each paragraph, heading, item and row of a table.
-func htmlBlocks(s *goquery.Selection) []rendered {
-	r := renderer{bylines: nodeSet(s.FindMatcher(bylines)), furniture: nodeSet(s.FindMatcher(furniture).NotMatcher(frames)), now: style{kind: Paragraph}}
+func htmlBlocks(s *goquery.Selection, m marks) []rendered {
+	r := renderer{marks: m, now: style{kind: Paragraph}}
 	for _, node := range s.Nodes {
 		r.walk(node)
 	}
@@ -71,6 +76,7 @@ func htmlBlocks(s *goquery.Selection) []rendered {
 	return r.blocks
 }
 
+// nodeSet makes a set of the elements of a selection.
 func nodeSet(s *goquery.Selection) map[*html.Node]bool {
 	set := map[*html.Node]bool{}
 	for _, node := range s.Nodes {
@@ -94,8 +100,8 @@ func (r *renderer) walk(node *html.Node) {
 	}
 	outer := r.now
 	defer func() { r.now = outer }()
-	r.now.byline = outer.byline || r.bylines[node]
-	r.now.foreign = outer.foreign || r.furniture[node]
+	r.now.byline = outer.byline || r.marks.bylines[node]
+	r.now.foreign = outer.foreign || r.marks.furniture[node]
 	switch {
 	case node.Data == "head":
 		return

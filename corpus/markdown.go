@@ -32,7 +32,7 @@ func readMarkdown(name, text string) (page, error) {
 	}
 	var b builder
 	doc.FindMatcher(unseen).Remove()
-	for _, r := range htmlBlocks(doc.Selection) {
+	for _, r := range htmlBlocks(doc.Selection, marks{}) {
 		b.add(r.kind, r.level, r.words)
 	}
 	p := page{text: b.text.String(), blocks: b.blocks, markup: true}
