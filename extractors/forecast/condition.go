@@ -22,6 +22,9 @@ func (s *sentence) condition(c clause, starts []int, deliberate bool) corpus.Spa
 		if s.is(i, "under") && s.is(i+1, "current", "existing", "present") && s.leads(i) {
 			return s.span(i, i+3)
 		}
+		if end := s.scenarioAt(i); end > i && i > c.last {
+			return s.span(i, end)
+		}
 		if from, _ := s.conditionAt(i, false); from > i && !s.is(i, "without") {
 			return s.span(i, s.commaFrom(from, c.end))
 		}
@@ -46,6 +49,21 @@ func (s *sentence) condition(c clause, starts []int, deliberate bool) corpus.Spa
 		}
 	}
 	return corpus.Span{}
+}
+
+// scenarioAt gives the word behind "in a worse scenario" at word i, i itself where there is
+// no such thing.
+func (s *sentence) scenarioAt(i int) int {
+	const reach = 5 // words up to the noun
+	if !s.is(i, "in", "under") || !s.is(i+1, "a", "an", "this", "that") || s.is(i-1, "than") {
+		return i
+	}
+	for k := i + 2; k < i+reach; k++ {
+		if s.is(k, "scenario") {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // leads reports whether what starts at word i can lead a clause in.
@@ -143,7 +161,9 @@ func (s *sentence) conditionAt(i int, deliberate bool) (from int, isClause bool)
 	case "unless":
 		return i + 1, true
 	case "assuming", "absent", "barring":
-		return i + 1, false
+		if s.at(i-1).tag != "IN" { // "the army helped them in assuming power"
+			return i + 1, false
+		}
 	case "provided", "providing", "supposing":
 		if s.is(i+1, "that") {
 			return i + 2, true
@@ -157,7 +177,7 @@ func (s *sentence) conditionAt(i int, deliberate bool) (from int, isClause bool)
 			return i + 1, false
 		}
 	case "until", "once":
-		if s.timeAt(i) == i && (s.clauseFollows(i+1) || s.at(i+1).tag == "VBN" || s.at(i+1).tag == "VBD") {
+		if s.timeAt(i) == i && (s.clauseFollows(i+1) || s.reportedBefore(i) && s.finiteIn(i+1, len(s.words)) || s.at(i+1).tag == "VBN" || s.at(i+1).tag == "VBD") {
 			return i + 1, true
 		}
 	case "as", "so":
@@ -187,6 +207,17 @@ func (s *sentence) conditionAt(i int, deliberate bool) (from int, isClause bool)
 		}
 	}
 	return i, false
+}
+
+// reportedBefore reports whether a modal in the past tense stands before word i, so that
+// what is to come is told in the past tense too: "would stay low until trade recovered".
+func (s *sentence) reportedBefore(i int) bool {
+	for k := range i {
+		if s.is(k, "would", "could", "might") {
+			return true
+		}
+	}
+	return false
 }
 
 // inCondition reads the conditions that start with "in": "in the absence of", "in such

@@ -41,6 +41,10 @@ func TestFields(t *testing.T) {
 		{"Prices will rise so long as wages do.", condition, "so long as wages do"},
 		{"Under current law, debt will double.", condition, "Under current law"},
 
+		{"Trade could shrink by half in a worse scenario.", condition, "in a worse scenario"},
+		{"Members thought that rates would stay low until trade recovered.", condition, "until trade recovered"},
+		{"We will help them in assuming their duties.", condition, ""},
+
 		// Times.
 		{"Trade will shrink more slowly than it did in 2019.", when, ""},
 		{"Trade will return to its 2019 level.", when, ""},

@@ -27,11 +27,11 @@ func TestGold(t *testing.T) {
 	}
 	claims := report.Scores.Claims
 	t.Logf("claims: precision %.3f, recall %.3f, F1 %.3f", claims.Counts.Precision(), claims.Counts.Recall(), claims.Counts.F1())
-	if f1 := claims.Counts.F1(); f1 < 0.89 {
-		t.Errorf("F1 of claims is %.3f; want 0.89 at least", f1)
+	if f1 := claims.Counts.F1(); f1 < 0.90 {
+		t.Errorf("F1 of claims is %.3f; want 0.90 at least", f1)
 	}
 	floors := map[string]float64{
-		"type": 0.93, "certainty": 0.92, "horizon": 0.93, "negated": 0.98, "condition": 0.75, "source": 0.75,
+		"type": 0.94, "certainty": 0.93, "horizon": 0.94, "negated": 0.98, "condition": 0.78, "source": 0.78,
 	}
 	for _, a := range claims.Fields {
 		t.Logf("%s: %.3f of %d", a.Field, a.Accuracy(), a.Compared)
