@@ -158,6 +158,9 @@ func (s *sentence) shareBase(f *figure) {
 		return
 	}
 	same := f.governor.kind == asPrevious || f.value.Subject == p.value.Subject && !f.value.Subject.Empty()
+	if word := s.word(f.edge - 1); word == "from" && f.value.Subject == p.value.Subject {
+		same = true // "40 percent of voters agree, up from 30 percent"
+	}
 	if same || s.isSubject(f) {
 		f.of = p.of
 	}

@@ -26,6 +26,7 @@ var baseExamples = []fieldExample{
 	{"Some 60 percent of voters support the plan.", []string{"voters"}},
 	{"It makes 40 percent of the world's oil and ministers are meeting.", []string{"the world's oil"}},
 	{"Rents are 30 percent higher than a year ago.", []string{""}},
+	{"More than 80 percent of voters agree, up from 70 percent in 2009.", []string{"voters", "voters"}},
 	{"Exports rose 3 percent.", []string{""}},
 	{"The rate was 2 percent below our average.", []string{""}},
 	{"The percentage of women fell by 3 percent.", []string{""}},

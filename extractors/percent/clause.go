@@ -191,7 +191,7 @@ func (s *sentence) continuesNoun(i, end int) bool {
 	case "VBG":
 		return i+1 < end || i == 0
 	case "TO":
-		return isNoun(s.tag(i+1)) || s.tag(i+1) == "DT"
+		return isNoun(s.tag(i+1)) || s.tag(i+1) == "DT" || s.tag(i+1) == "VBG"
 	case "IN":
 		if s.opensRelative(i, end) {
 			return true

@@ -82,7 +82,7 @@ func (s *sentence) kindOfGovernor(f *figure, g governor) governorKind {
 		return inBrackets
 	case s.isSubject(f) && !f.of.empty() && f.of.first > f.at && !governingPrepositions[word]:
 		return ungoverned
-	case s.isSubject(f) && (isVerb(tag) || word == "and" || word == "or" || word == "but" || !s.nodes[g.at].isWordy()):
+	case s.isSubject(f) && (isVerb(tag) || word == "and" || word == "or" || clauseOpeners[word] || !s.nodes[g.at].isWordy()):
 		return ungoverned
 	case f.previous != nil && (compared || word == "," || comparing[word] || g.jump && (word == "below" || word == "above")):
 		return asPrevious

@@ -218,7 +218,7 @@ var sayingVerbs = words(`say says said announced reported released issued publis
 var reportingVerbs = words(`projects projected estimates estimated expects expected forecasts forecast predicts
 	predicted sees saw says said anticipates anticipated assumes assumed believes believed shows showed suggests
 	suggested imply implies implied forecasted estimating projecting expecting predicting indicates indicated
-	report reports reported`)
+	report reports reported show indicate suggest imply`)
 
 // wholeLinks are the prepositions by which the words for a base go on; baseLinks are those
 // by which the words for a subject do.
@@ -240,19 +240,20 @@ var (
 	// spells are the nouns that expressions of time end in.
 	spells = words(`year years quarter quarters month months decade decades century centuries week weeks day days
 		half period periods interval horizon term run time future years' season winter summer spring autumn era
-		weekend cycle cycles span window mid-decade mid-year midyear mid-century quarter-century half-century year-end short-run long-run`)
+		weekend cycle cycles span window mid-decade mid-year midyear mid-century quarter-century half-century year-end short-run long-run short-term
+		near-term medium-term long-term`)
 
 	// spellModifiers are the nouns that may stand before a spell.
 	spellModifiers = words(`fiscal calendar base budget forecast projection election reporting survey review
 		reference sample medium long short near financial business tax plan planning`)
 
 	// spellEdges are the nouns that "of" joins to a spell.
-	spellEdges = words(`end start beginning number half quarter quarters rest remainder course part middle months years
+	spellEdges = words(`end start beginning number couple half quarter quarters rest remainder course part middle months years
 		year month weeks days most much all close turn balance bulk decades time`)
 
 	// timePrepositions open an expression of time. Those in silentPrepositions are left out
 	// of it: "2022" is when, "by 2030" too.
-	timePrepositions   = words(`in by over during since through throughout until till at for from between before after within around on towards toward across`)
+	timePrepositions   = words(`in by over during since through throughout until till at for from between before after within around on towards toward across into beyond`)
 	silentPrepositions = words(`in during for on`)
 
 	// orientations set an expression of time against another: "a year earlier".

@@ -382,6 +382,11 @@ func (s *sentence) subjectOfClause(f *figure) phrase {
 		return phrase{} // "the Bank projects 3 percent", of what it is not said
 	}
 	word := s.word(g.at)
+	if word == "at" && reportingVerbs[s.word(verb)] {
+		if p := s.nounPhrase(verb+1, baseLinks); !p.empty() && p.last <= g.at {
+			return p // "the data show inflation at 3 percent"
+		}
+	}
 	if word == "by" || word == "to" || word == "from" || word == "at" {
 		if start, ok := s.changeBefore(g.at); ok && start > verb {
 			return phrase{start, g.at}
@@ -427,6 +432,9 @@ func (s *sentence) subjectAhead(f *figure, verb int) phrase {
 
 // withNoun reads "core inflation" in ", with core inflation at 3 percent".
 func (s *sentence) withNoun(end int) phrase {
+	for s.tag(end-1) == "VBG" {
+		end-- // "with core inflation running at 3 percent"
+	}
 	noun := s.nounBefore(end)
 	if noun.empty() {
 		return phrase{}

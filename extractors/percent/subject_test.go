@@ -74,6 +74,11 @@ var subjectExamples = []fieldExample{
 	{"The minority, 14 percent of the people, rules the north.", []string{"The minority"}},
 	{"The town found 300 jobs, or 14 percent of those lost.", []string{"300 jobs"}},
 
+	{"New data show inflation in the north at a high of 8 percent.", []string{"inflation in the north"}},
+	{"Land devoted to growing wheat was down 20 percent.", []string{"Land devoted to growing wheat"}},
+
+	{"Prices rose, with core inflation running at 3 percent.", []string{"core inflation"}},
+
 	// None is stated.
 	{"The survey says that 61 percent disapprove of the plan.", []string{""}},
 	{"We expect a decline of 3 percent.", []string{""}},

@@ -161,6 +161,8 @@ func (s *sentence) timeMore(i int) int {
 		return i
 	case word == "and" && s.word(i+1) == "next" && (s.word(i-2) == "this" || s.word(i-2) == "last"):
 		return i + 2 // "this year and next"
+	case word == "and" && (s.word(i+1) == "beyond" || s.word(i+1) == "thereafter"):
+		return i + 2 // "in 2025 and beyond"
 	case word == "since" && spells[s.word(i-1)]:
 		return max(i, s.nounPhrase(i+1, baseLinks).last) // "the years since the war"
 	case s.tag(i) == "POS" && (s.word(i+1) == "end" || s.word(i+1) == "start"):
@@ -199,7 +201,7 @@ func (s *sentence) saysWhen(p phrase) bool {
 		if word == "then" || isCalendarYear(word) || isCalendarName(word) || timeAdverbs[word] || orientations[word] {
 			return true
 		}
-		if word == "horizon" && s.tag(p.first+1) == "DT" && s.word(p.first+1) != "the" || word == "periods" && i <= p.first+1 || word == "half" && (i == p.first || s.word(i-1) == "a") {
+		if word == "horizon" && s.tag(p.first+1) == "DT" && s.word(p.first+1) != "the" || word == "periods" && i <= p.first+1 || word == "half" && (i == p.first || s.word(i-1) == "a" || timePrepositions[s.word(i-1)]) {
 			return false
 		}
 		if tag == "DT" && word != "a" && word != "an" && word != "the" || word == "next" || word == "last" {

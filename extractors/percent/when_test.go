@@ -33,7 +33,13 @@ var timeExamples = []fieldExample{
 	{"The yield, which was 4 percent when the report was written, has risen.", []string{"when the report was written"}},
 	{"In the four years since the reform, prices rose 9 percent.", []string{"the four years since the reform"}},
 
+	{"Growth should be 3 percent over the next couple of years.", []string{"over the next couple of years"}},
+	{"Inflation should return to 2 percent in the medium-term.", []string{"the medium-term"}},
+	{"The rate will be 4 percent in 2031 and beyond.", []string{"2031 and beyond"}},
+
 	// What is near is not always when.
+	{"Over half (53 percent) stayed at home.", []string{""}},
+	{"The medium-term goal is inflation of 2 percent.", []string{""}},
 	{"A poll released Monday shows that 60 percent of voters agree.", []string{""}},
 	{"Wages return to 2 percent when they are high.", []string{""}},
 	{"Output will grow at a 3 percent pace, above the pace since 1973.", []string{""}},
