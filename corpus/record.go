@@ -1,5 +1,7 @@
 package corpus
 
+import "slices"
+
 // Record is a document with its findings as JSON: what `augury extract --json` prints,
 // one object a file and line, and what gold files hold. Start and end are half-open
 // byte offsets into document.text.
@@ -177,7 +179,11 @@ func (d *Document) detail(clause Span, c Claim) Detail {
 		cue := d.quoted(c.Restates)
 		more.Restates = &cue
 	}
-	for _, f := range d.Findings {
+	first, _ := slices.BinarySearchFunc(d.Findings, clause.Start, func(f Finding, at int) int { return f.Span.Start - at })
+	for _, f := range d.Findings[first:] {
+		if f.Span.Start >= clause.End {
+			break
+		}
 		switch {
 		case !clause.Contains(f.Span):
 		case f.Kind == KindEntity:

@@ -93,12 +93,9 @@ func direction(words []predicateWord) corpus.Direction {
 		if !ok {
 			return corpus.OtherDirection
 		}
-		// "continue to rise", "start to fall": what is to go on or to begin says more.
 		if found == corpus.Continue || found == corpus.Begin {
-			if verb+2 < len(words) && words[verb+1].lower == "to" {
-				if inner, ok := directionOf(words[verb+2].set); ok {
-					return inner
-				}
+			if inner, ok := complement(words[verb+1:]); ok {
+				return inner
 			}
 		}
 		return found
@@ -112,6 +109,21 @@ func direction(words []predicateWord) corpus.Direction {
 		}
 	}
 	return corpus.OtherDirection
+}
+
+// complement is the direction of a verb right behind one that says that it goes on or
+// begins: "continue to rise", "start slowly falling".
+func complement(words []predicateWord) (corpus.Direction, bool) {
+	for _, w := range words {
+		switch {
+		case w.lower == "to", strings.HasPrefix(w.tag, "RB"):
+		case w.tag == "VB", w.tag == "VBG":
+			return directionOf(w.set)
+		default:
+			return "", false
+		}
+	}
+	return "", false
 }
 
 func directionOf(set wordSet) (corpus.Direction, bool) {

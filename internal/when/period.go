@@ -550,6 +550,7 @@ func (r *resolver) rolling(i int, definite bool) (point, int, bool) {
 	end, follows := r.follows(i, u)
 	if follows {
 		i = end
+		turned = turned || r.word(i-1) == "ahead" || r.word(i-1) == "come"
 	}
 	switch {
 	case count == 0 && u.plural && (turned || follows):

@@ -97,6 +97,12 @@ func TestResolve(t *testing.T) {
 		// Counted from the reference.
 		{"over the next 12 months", may, "2024-05-27 2025-05-26"},
 		{"over the next year", may, "2024-05-27 2025-05-26"},
+		{"over the year ahead", may, "2024-05-27 2025-05-26"},
+		{"in the months ahead", may, "2024-05-27 2024-11-26"},
+		{"over the next couple of years", may, "2024-05-27 2026-05-26"},
+		{"over the balance of the year", may, "2024-05-27 2024-12-31"},
+		{"in the quarter", may, "2024-04-01 2024-06-30"},
+		{"early next year", may, "2025-01-01 2025-04-30"},
 		{"in the coming months", may, "2024-05-27 2024-11-26"},
 		{"over the next few years", may, "2024-05-27 2027-05-26"},
 		{"in coming years", may, "2024-05-27 2029-05-26"},
