@@ -77,7 +77,10 @@ func (s *sentence) isConditional(c clause, governor int) bool {
 	case "before":
 		return c.rule.name == "modal_would"
 	case "when":
-		return c.rule.name == "modal_could" || c.rule.name == "modal_may"
+		switch c.rule.name {
+		case "modal_could", "modal_may", "expectation_verb", "willing":
+			return true // whenever that is: "when savers expect prices to rise"
+		}
 	}
 	return false
 }

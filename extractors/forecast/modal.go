@@ -126,8 +126,10 @@ func (s *sentence) mayClaims(c clause, verb int, be bool) bool {
 		return false
 	case be && v.lower == "be" && s.is(verb+1, "that"):
 		return false // "it may be that"
-	case be && s.is(verb, "starting", "beginning"):
-		return false // of what is under way
+	case be && v.tag == "VBG":
+		return false // of what is under way: "may be taking longer"
+	case s.is(c.last, "sometimes", "often", "usually"), s.is(c.last-1, "sometimes", "often", "usually"):
+		return false // of what is the habit
 	case be && v.lower != "be":
 		if _, timed := s.timeOf(c); timed && v.set.has(classRule) {
 			return true // "may be suspended in June"

@@ -173,6 +173,9 @@ func (s *sentence) turns(c cue, verb int) bool {
 	if !v.set.has(classBe) && !v.set.has(classHave) && !v.isSeeming() {
 		return false
 	}
+	if s.is(verb+1, "based") || s.is(c.first-2, "error", "errors", "accuracy") || s.is(c.first-3, "error", "errors", "accuracy") || s.is(c.first-4, "error", "errors", "accuracy") {
+		return false // of how it was made, or how good it is
+	}
 	turned, revised := false, false
 	for i := verb + 1; i < verb+reach && i < len(s.words); i++ {
 		w := s.at(i)
