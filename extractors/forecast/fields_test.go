@@ -14,6 +14,7 @@ func TestFields(t *testing.T) {
 	condition := func(r read) string { return r.If }
 	source := func(r read) string { return r.Says }
 	clause := func(r read) string { return r.Clause }
+	certainty := func(r read) string { return string(r.Certainty) }
 	for _, c := range []struct {
 		sentence string
 		field    func(read) string
@@ -32,6 +33,10 @@ func TestFields(t *testing.T) {
 		{"Sellers met a weak demand, which they expected to continue.", source, "they"},
 		{"The council kept its fees unchanged while signalling that rents could rise.", source, "The council"},
 		{"Members noted that the plan was built on the assumption that rents would fall.", source, "Members"},
+
+		// Certainty, of the noun or the adjective that holds the claim.
+		{"The plan was built on the assumption that rents would fall.", certainty, "likely"},
+		{"We are optimistic that rents will fall.", certainty, "likely"},
 
 		// Conditions.
 		{"The board projects that under current law debt will double.", condition, "under current law"},
