@@ -25,6 +25,7 @@ func TestDetail(t *testing.T) {
 		{"The ceasefire will probably collapse in the third quarter.", "2031-07-01", "2031-09-30", corpus.End, ""},
 		{"Demand is expected to continue to grow over the next two years.", "2031-05-12", "2033-05-11", corpus.Increase, ""},
 		{"Debts will continue slowly growing in 2032.", "2032-01-01", "2032-12-31", corpus.Increase, ""},
+		{"The bank's forecast is for growth to ease in 2032.", "2032-01-01", "2032-12-31", corpus.Decrease, ""},
 		{"Imports will begin to fall in 2032.", "2032-01-01", "2032-12-31", corpus.Decrease, ""},
 		{"The blockade will continue through 2032.", "2031-05-12", "2032-12-31", corpus.Continue, ""},
 		{"Rates are likely to remain unchanged this year.", "2031-01-01", "2031-12-31", corpus.Steady, ""},

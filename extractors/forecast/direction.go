@@ -100,11 +100,19 @@ func direction(words []predicateWord) corpus.Direction {
 		}
 		return found
 	}
-	for _, w := range words[verb+1 : min(len(words), verb+1+nearby)] {
+	behind := words[verb+1 : min(len(words), verb+1+nearby)]
+	for i, w := range behind {
+		if w.lower == "to" {
+			if found, ok := complement(behind[i:]); ok {
+				return found // "the forecast was for growth to ease"
+			}
+		}
+	}
+	for _, w := range behind {
 		if w.lower == "," || w.lower == ";" {
 			break
 		}
-		if found, ok := directionOf(w.set); ok && !strings.HasPrefix(w.tag, "IN") {
+		if found, ok := directionOf(w.set); ok && w.tag != "IN" {
 			return found
 		}
 	}

@@ -78,9 +78,11 @@ func contentOf(doc *corpus.Document, clause corpus.Span, claim corpus.Claim) con
 			c.figures = append(c.figures, word)
 		case len(word) < 3:
 		case strings.HasPrefix(t.Tag, "NN"), strings.HasPrefix(t.Tag, "VB"), strings.HasPrefix(t.Tag, "JJ"):
-			if set := directionWords.words[word]; !set.has(classLight) {
-				c.words = append(c.words, stem(word))
+			set := directionWords.words[word]
+			if _, directs := directionOf(set); set.has(classLight) || directs && strings.HasPrefix(t.Tag, "VB") {
+				continue // says which way, which is compared by itself
 			}
+			c.words = append(c.words, stem(word))
 		}
 	}
 	c.words, c.figures = sortedSet(c.words), sortedSet(c.figures)
