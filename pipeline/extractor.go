@@ -24,6 +24,10 @@ type Extractor struct {
 	// of Needs: no I/O, no clock, no state shared between calls. It changes nothing in the
 	// document. It may be called from several goroutines at once.
 	Extract func(*corpus.Document) []corpus.Finding
+
+	// Load readies an Extract that rests on something large, such as a trained model. It
+	// is called once for each pipeline, and stands in the place of Extract.
+	Load func() (func(*corpus.Document) []corpus.Finding, error)
 }
 
 var extractorName = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
@@ -41,8 +45,8 @@ func order(extractors []*Extractor) ([]*Extractor, error) {
 			return nil, fmt.Errorf("order extractors: name %q: want lower-case letters, digits and _", e.Name)
 		case names[e.Name]:
 			return nil, fmt.Errorf("order extractors: %s is listed twice", e.Name)
-		case e.Version == "" || e.Doc == "" || e.Extract == nil:
-			return nil, fmt.Errorf("order extractors: %s lacks a Version, a Doc or an Extract", e.Name)
+		case e.Version == "" || e.Doc == "" || (e.Extract == nil) == (e.Load == nil):
+			return nil, fmt.Errorf("order extractors: %s lacks a Version, a Doc, or one of Extract and Load", e.Name)
 		}
 		names[e.Name] = true
 	}

@@ -18,6 +18,7 @@ import (
 type Pipeline struct {
 	tagger     *postag.Tagger
 	extractors []*Extractor
+	extract    []func(*corpus.Document) []corpus.Finding // of each extractor
 }
 
 // New loads the tagger and puts the extractors in order. It returns an error where the
@@ -31,7 +32,17 @@ func New(extractors []*Extractor) (*Pipeline, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load the tagger: %w", err)
 	}
-	return &Pipeline{tagger: tagger, extractors: ordered}, nil
+	p := &Pipeline{tagger: tagger, extractors: ordered}
+	for _, e := range ordered {
+		extract := e.Extract
+		if e.Load != nil {
+			if extract, err = e.Load(); err != nil {
+				return nil, fmt.Errorf("extractor %s: %w", e.Name, err)
+			}
+		}
+		p.extract = append(p.extract, extract)
+	}
+	return p, nil
 }
 
 // Extractors lists the extractors in the order in which they run.
@@ -57,8 +68,8 @@ func (p *Pipeline) Versions() map[string]string {
 func (p *Pipeline) Analyse(doc *corpus.Document) error {
 	p.segment(doc)
 	doc.Findings, doc.Extractors = nil, p.Versions()
-	for _, extractor := range p.extractors {
-		found, err := p.extract(extractor, doc)
+	for i, extractor := range p.extractors {
+		found, err := run(extractor, p.extract[i], doc)
 		if err != nil {
 			return fmt.Errorf("extractor %s: %w", extractor.Name, err)
 		}
@@ -93,15 +104,15 @@ func (p *Pipeline) segment(doc *corpus.Document) {
 	}
 }
 
-// extract runs one extractor, stamps and checks what it found, and turns a panic into an
+// run runs one extractor, stamps and checks what it found, and turns a panic into an
 // error, so that one brief cannot end the run of others.
-func (p *Pipeline) extract(e *Extractor, doc *corpus.Document) (found []corpus.Finding, err error) {
+func run(e *Extractor, extract func(*corpus.Document) []corpus.Finding, doc *corpus.Document) (found []corpus.Finding, err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			found, err = nil, fmt.Errorf("panic: %v", cause)
 		}
 	}()
-	found = e.Extract(doc)
+	found = extract(doc)
 	for i := range found {
 		found[i].Extractor, found[i].Version = e.Name, e.Version
 		if err := check(doc, found[i]); err != nil {

@@ -1,18 +1,19 @@
 // Package entity finds the mentions of named things in a brief: persons, organisations,
 // countries and cities, other places, nationalities, initiatives and events.
 //
-// It goes in three steps, any of which a trained model can take over: a candidate is a
-// run of words that is written as a name is (names.go), cut where one name ends and another
-// starts (cut.go); a label says what kind of thing it names (label.go); and resolving gives
-// one name to all mentions of a thing (resolve.go).
-// Before the last a second pass uses what the document itself says: the acronyms that
-// it defines (acronym.go), and names that it has made clear elsewhere (document.go).
-// Facts about names are in internal/gazetteer.
+// Rules find runs of words that are written as names are (names.go), cut them where one
+// name ends and another starts (cut.go) and label them (label.go). The trained recogniser
+// of internal/ner reads the same text, and the answers of the two are put together
+// (model.go). A second pass uses what the document itself says: the acronyms that it
+// defines (acronym.go), and names that it has made clear elsewhere (document.go). Last,
+// all mentions of a thing get one name (resolve.go). Facts about names are in
+// internal/gazetteer.
 package entity
 
 import (
 	"augury/corpus"
 	"augury/internal/gazetteer"
+	"augury/internal/ner"
 	"augury/pipeline"
 )
 
@@ -34,11 +35,17 @@ func New(o Options) *pipeline.Extractor {
 		Name:    "entity",
 		Version: version,
 		Doc:     "mentions of persons, organisations, places, nationalities, initiatives and events, with one canonical name for each thing",
-		Extract: extract,
+		Load:    load,
 	}
 	if o.Gazetteer != nil {
 		e.Version += "+gazetteer." + o.Gazetteer.Hash()
-		e.Extract = func(doc *corpus.Document) []corpus.Finding { return withOwn(doc, extract(doc), o.Gazetteer) }
+		e.Load = func() (func(*corpus.Document) []corpus.Finding, error) {
+			recognised, err := load()
+			if err != nil {
+				return nil, err
+			}
+			return func(doc *corpus.Document) []corpus.Finding { return withOwn(doc, recognised(doc), o.Gazetteer) }, nil
+		}
 	}
 	return e
 }
@@ -53,17 +60,19 @@ type mention struct {
 	weight  weight           // how well the label is founded
 	entry   *gazetteer.Entry // what the gazetteer has of it; nil where it is not in there
 	country string           // ISO 3166-1 alpha-2 code of a country
+	score   float64          // the recogniser's, 0 to 1; 0 where a rule found it
 }
 
-func extract(doc *corpus.Document) []corpus.Finding {
+// extract finds the mentions of a document by the rules and by the trained recogniser.
+func extract(doc *corpus.Document, model *ner.Model) []corpus.Finding {
 	t := read(doc)
-	mentions, definitions := recognise(t)
+	mentions, definitions := recognise(t, model)
 	clearHomonyms(doc.Text, mentions)
 	canonical := resolve(doc.Text, mentions, definitions)
 	findings := make([]corpus.Finding, len(mentions))
 	for i, m := range mentions {
 		findings[i] = corpus.Finding{
-			Kind: corpus.KindEntity, Span: m.Span, Rule: m.rule,
+			Kind: corpus.KindEntity, Span: m.Span, Rule: m.rule, Score: m.score,
 			Value: corpus.Entity{Label: m.label, Canonical: canonical[i], Country: m.country},
 		}
 	}
@@ -72,11 +81,12 @@ func extract(doc *corpus.Document) []corpus.Finding {
 
 // recognise finds the mentions of a document, in order and without overlap, and the
 // acronyms that it defines.
-func recognise(t *text) ([]mention, []definition) {
+func recognise(t *text, model *ner.Model) ([]mention, []definition) {
 	var mentions []mention
 	for i := range t.sentences {
 		mentions = append(mentions, names(t, &t.sentences[i])...)
 	}
+	mentions = combine(t, mentions, modelMentions(t.doc, model))
 	mentions, definitions := defineAcronyms(t, mentions)
 	return repeat(t, mentions), definitions
 }

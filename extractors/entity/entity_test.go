@@ -228,9 +228,13 @@ less sure. Sadykova expects volumes on the Caspian Sea to double by 2030, althou
 are rising faster than wages.
 
 `, 50))
+	extract, err := entity.Extractor.Load()
+	if err != nil {
+		b.Fatal(err)
+	}
 	b.ReportAllocs()
 	for b.Loop() {
-		entity.Extractor.Extract(doc)
+		extract(doc)
 	}
 	b.ReportMetric(float64(len(doc.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
