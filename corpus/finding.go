@@ -224,9 +224,6 @@ const (
 	NoHorizon   Unscorable = "no_horizon"   // no time by which it is to be
 )
 
-// UnscorableReasons lists every reason.
-var UnscorableReasons = []Unscorable{NoEvent, NoCertainty, NoHorizon}
-
 // Probability is a probability that a claim states in figures, in percent, 0 to 100: low
 // and high are equal unless it is a range ("a 60 to 70 percent chance").
 type Probability struct {

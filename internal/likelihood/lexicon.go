@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
-	"maps"
 	"slices"
 	"strings"
 )
@@ -73,9 +72,6 @@ func ReadLexicon(file string, r io.Reader) (*Lexicon, error) {
 // Hash is the beginning of the SHA-256 of the file that the lexicon was read from, in hex;
 // "" for the built-in one.
 func (l *Lexicon) Hash() string { return l.hash }
-
-// Added lists the wordings that the file of the lexicon gave, in order of the alphabet.
-func (l *Lexicon) Added() []string { return slices.Sorted(maps.Keys(l.added)) }
 
 // parseTerms reads the lines of a table of terms.
 func parseTerms(file, text string) ([]term, error) {
