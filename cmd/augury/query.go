@@ -21,7 +21,7 @@ import (
 var brief = map[string][]string{
 	"documents":   {"id", "published", "claims", "percentages", "mentions", "authors", "title"},
 	"claims":      {"id", "document_id", "published", "type", "certainty", "horizon", "quote"},
-	"entities":    {"id", "label", "country", "mentions", "documents", "canonical"},
+	"entities":    {"id", "label", "country", "mentions", "documents", "claims", "first_published", "last_published", "canonical"},
 	"mentions":    {"id", "document_id", "label", "country", "quote", "canonical"},
 	"percentages": {"id", "document_id", "quote", "bound", "change", "time", "subject", "sentence"},
 }

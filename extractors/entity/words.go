@@ -83,7 +83,7 @@ func read(doc *corpus.Document) *text {
 
 func appendWords(words []word, text string, token corpus.Token) []word {
 	s := token.In(text)
-	if strings.IndexAny(s, "-‐‑–—/,'’") < 0 { // most tokens are one word
+	if !strings.ContainsAny(s, "-‐‑–—/,'’") { // most tokens are one word
 		return append(words, newWord(text, token.Span, token.Tag))
 	}
 	for _, part := range gazetteer.Split(s) {
