@@ -267,10 +267,14 @@ func placeless(name string) string {
 	return name
 }
 
-// isBody reports whether the words name an institution, or what somebody is in one.
+// isBody reports whether the words name an institution, or what somebody is in one. A
+// sentence about one, "The ministry expects growth to slow.", does neither.
 func isBody(words string) bool {
 	list := strings.Fields(words)
-	if len(list) == 0 || len(list) > 14 || !startsUpper(words) && !roleWords[plain(list[0])] && list[0] != "the" {
+	if len(list) == 0 || endsSentence(words) && !strongBodyWords[plain(list[len(list)-1])] { // "Widgets Inc." is none
+		return false
+	}
+	if len(list) > 14 || !startsUpper(words) && !roleWords[plain(list[0])] && list[0] != "the" {
 		return false
 	}
 	return hasRole(words) || slices.ContainsFunc(list, func(word string) bool { return bodyWords[plain(word)] })

@@ -60,6 +60,8 @@ func TestReadByline(t *testing.T) {
 		{"Kenya, Tanzania and Uganda", facts{}},
 		{"Elections are due in November 2025", facts{}},
 		{"Outlook for 2025", facts{}},
+		{"The finance ministry expects that growth will slow next year.", facts{}},
+		{"The central bank's staff expect inflation to fall.", facts{}},
 	} {
 		line := readByline(c.line)
 		got := facts{line.authors, line.published, line.outlet}
