@@ -102,7 +102,7 @@ const (
 
 // paint puts text into a colour, where there is colour.
 func (u *ui) paint(colour, text string) string {
-	if !u.colour || text == "" {
+	if !u.colour || colour == "" || text == "" {
 		return text
 	}
 	return "\x1b[" + colour + "m" + text + "\x1b[0m"

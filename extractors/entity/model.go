@@ -2,6 +2,7 @@ package entity
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"augury/corpus"
@@ -44,7 +45,7 @@ func modelMentions(doc *corpus.Document, model *ner.Model) []mention {
 	for _, found := range model.Mentions(doc.Text, sentences) {
 		m := mention{
 			Span: found.Span, label: corpus.Label(found.Label.String()),
-			rule: ruleModel, weight: likely, score: found.Score,
+			rule: ruleModel, weight: likely, score: math.Round(found.Score*1e4) / 1e4,
 		}
 		if entry := known.Lookup(doc.Words(m.Span)); entry != nil && entry.Label == string(m.label) {
 			m.entry, m.country = entry, entry.Country
