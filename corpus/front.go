@@ -59,7 +59,7 @@ func readFront(text string, blocks []Block, markup bool) front {
 		case !titled && (line.series || isKicker(words)) && titleFollows(text, rest):
 			b.Kind, b.Level = Byline, 0
 			if !line.series {
-				f.outlet = words
+				f.outlet = authorLabel.ReplaceAllString(words, "") // "From: Directorate of Ports"
 			}
 		case !titled && isTitle(text, blocks, i, markup):
 			f.heading, f.title = i, words
