@@ -279,6 +279,8 @@ func TestFront(t *testing.T) {
 		{"The dam\n\n3 May 2024\n\nTrade Prospects\n\nIt is so.", "The dam", nil, "2024-05-03", ""},
 		{"The dam\n\nLisbon, 3 May 2024 – The dam is full.", "The dam", nil, "2024-05-03", ""},
 		{"The dam is full. It is so.\n\nRuth Calder | May 2024", "", nil, "", ""},
+		{"MEMORANDUM\n\nTo: The Minister\nFrom: Directorate of Dams, Ministry of Water\nPrepared by: Ruth Calder\nDate: 3 May 2024\nSubject: The dam\n\nIt is full.",
+			"The dam", []string{"Ruth Calder"}, "2024-05-03", "Directorate of Dams, Ministry of Water"},
 	} {
 		d := mustRead(t, "a.txt", c.text)
 		if d.Title != c.title || d.Published.String() != c.published || d.Outlet != c.outlet {
