@@ -1,6 +1,7 @@
 package postag
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 )
@@ -55,7 +56,7 @@ func inPenn(word string) string {
 	}
 	for i := range len(word) {
 		if word[i] >= utf8.RuneSelf {
-			return plain.Replace(word)
+			return cmp.Or(plain.Replace(word), word) // break marks alone stay
 		}
 	}
 	return word
