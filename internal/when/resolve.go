@@ -36,7 +36,8 @@ type Interval struct {
 //   - a fiscal year is that of the United States' government (31 U.S.C. 1102): 1 October to
 //     30 September, named by the year that it ends in; of "2026/27" both years count whole,
 //     as other countries' years begin on other days;
-//   - what has no length of its own ("medium term", "the forecast period") stays open.
+//   - what has no length of its own ("medium term", "the forecast period") stays open, and
+//     so does what reaches beyond the year 9999, the last that ISO 8601 has four digits for.
 func Resolve(words string, reference Day) Interval {
 	r := resolver{reader: reader{text: words, atoms: lex(words)}, ref: periodOf(reference), precise: reference}
 	p, ok := r.read()
@@ -45,6 +46,9 @@ func Resolve(words string, reference Day) Interval {
 	}
 	return p.interval()
 }
+
+// maxYear is the last year that a horizon may reach into.
+const maxYear = 9999
 
 // period is a half-open stretch of days at midnight UTC; a zero time is an open end.
 type period struct {
@@ -81,6 +85,9 @@ func (p period) open() bool { return p.from.IsZero() && p.to.IsZero() }
 // interval is the period with its last day included. One that ends before it begins, as
 // "by 2020" in a brief of 2024 would, has no start.
 func (p period) interval() Interval {
+	if p.from.Year() > maxYear || p.to.Year() > maxYear {
+		return Interval{}
+	}
 	if !p.from.IsZero() && !p.to.IsZero() && !p.from.Before(p.to) {
 		p.from = time.Time{}
 	}
