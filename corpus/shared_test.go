@@ -20,7 +20,7 @@ func TestSharedTexts(t *testing.T) {
 	n := 0
 	for source, err := range Sources([]string{filepath.Join(shared, "texts"), filepath.Join(shared, "gold")}, nil) {
 		if errors.Is(err, os.ErrNotExist) {
-			t.Skip(err)
+			t.Skipf("no real pages or texts beside the repository: %v", err)
 		}
 		if err != nil {
 			t.Error(err)
@@ -102,7 +102,7 @@ func plainBlocks(text string) []string {
 func TestSharedBrief(t *testing.T) {
 	raw, err := os.ReadFile(filepath.Join(shared, "briefs", "dsr-central-asia.txt"))
 	if err != nil {
-		t.Skip(err)
+		t.Skipf("no real pages or texts beside the repository: %v", err)
 	}
 	d := mustRead(t, "a.txt", string(raw))
 	title, _, _ := strings.Cut(string(raw), "\n")

@@ -3,7 +3,7 @@ package entity
 import (
 	"fmt"
 	"math"
-	"slices"
+	"sort"
 
 	"augury/corpus"
 	"augury/internal/gazetteer"
@@ -62,10 +62,14 @@ func modelMentions(doc *corpus.Document, model *ner.Model) []mention {
 func combine(t *text, rules, model []mention) []mention {
 	var sure, fair, founded, guessed []mention
 	for _, m := range model {
-		if isCommon(t, m) && !slices.ContainsFunc(rules, func(r mention) bool { return r.Overlaps(m.Span) }) {
+		// Rules are in order and do not overlap: only the first that ends behind m's start
+		// can be on m.
+		i := sort.Search(len(rules), func(i int) bool { return rules[i].End > m.Start })
+		seen := i < len(rules) && rules[i].Overlaps(m.Span)
+		if !seen && isCommon(t, m) {
 			continue // "the Committee and the Department"
 		}
-		if i := slices.IndexFunc(rules, func(r mention) bool { return r.Span == m.Span && r.label == m.label }); i >= 0 {
+		if seen && rules[i].Span == m.Span && rules[i].label == m.label {
 			score := m.score
 			m = rules[i]
 			m.score = score

@@ -48,15 +48,20 @@ func TestTable(t *testing.T) {
 		if err := analyser(t).Analyse(doc); err != nil {
 			t.Fatalf("%q: %v", example.rows, err)
 		}
-		var got []string
-		for _, f := range doc.Findings {
-			p := f.Value.(corpus.Percentage)
-			got = append(got, strings.Join([]string{
-				doc.Words(f.Span), doc.Words(p.Subject), doc.Words(p.Time), string(p.Change),
-			}, "; "))
-		}
-		if diff := cmp.Diff(example.want, got); diff != "" {
+		if diff := cmp.Diff(example.want, inShort(doc)); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", example.rows, diff)
 		}
 	}
+}
+
+// inShort gives each percentage of a document with its subject, time and change.
+func inShort(doc *corpus.Document) []string {
+	var lines []string
+	for _, f := range doc.Findings {
+		p := f.Value.(corpus.Percentage)
+		lines = append(lines, strings.Join([]string{
+			doc.Words(f.Span), doc.Words(p.Subject), doc.Words(p.Time), string(p.Change),
+		}, "; "))
+	}
+	return lines
 }

@@ -51,14 +51,7 @@ func TestReadTables(t *testing.T) {
 		if err := analyser(t).Analyse(doc); err != nil {
 			t.Fatalf("%s: %v", example.name, err)
 		}
-		var got []string
-		for _, f := range doc.Findings {
-			p := f.Value.(corpus.Percentage)
-			got = append(got, strings.Join([]string{
-				doc.Words(f.Span), doc.Words(p.Subject), doc.Words(p.Time), string(p.Change),
-			}, "; "))
-		}
-		if diff := cmp.Diff(example.want, got); diff != "" {
+		if diff := cmp.Diff(example.want, inShort(doc)); diff != "" {
 			t.Errorf("%s: %q (-want +got):\n%s", example.name, doc.Text, diff)
 		}
 	}
